@@ -1,0 +1,1 @@
+"""Ledgers to results: pure functions, no disk, no clock."""

@@ -1,0 +1,1 @@
+"""The stories with several steps."""

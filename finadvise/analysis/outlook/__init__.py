@@ -1,0 +1,1 @@
+"""Where the money goes and what comes."""

@@ -1,0 +1,94 @@
+"""The way in: registers the commands, and turns every error into one line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+
+from finadvise.errors import FinadviseError
+
+BUG_EXIT_CODE = 70
+INTERRUPTED_EXIT_CODE = 130
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        _print_version()
+        return
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run one call and return its exit code (see the table in the README)."""
+    _prepare_streams()
+    from finadvise.cli.registry import app
+
+    try:
+        app(standalone_mode=True)
+    except SystemExit as done:
+        return _close(done.code if isinstance(done.code, int) else 0)
+    except FinadviseError as error:
+        _print_error(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED_EXIT_CODE
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except Exception as error:  # noqa: BLE001 - the last net: a bug must not end in silence
+        return _report_bug(error)
+    return _close(0)
+
+
+def _prepare_streams() -> None:
+    """Make sure that no encoding and no spinning thread gets in the way."""
+    # Numeric libraries busy-wait in their threads: CPU for nothing on problems of this size.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _print_version() -> None:
+    from finadvise import __version__
+
+    print(f"finadvise {__version__}")  # noqa: T201 - before anything is loaded
+
+
+def _print_error(error: FinadviseError) -> None:
+    from finadvise.report.sanitise import for_terminal
+
+    if "--json" in sys.argv or "json" in sys.argv:
+        body = {"code": error.code, "message": error.message, "hint": error.hint}
+        print(json.dumps({"error": body}), file=sys.stderr)  # noqa: T201 - talk
+    else:
+        print(f"finadvise: {for_terminal(str(error), limit=2000)}", file=sys.stderr)  # noqa: T201
+
+
+def _report_bug(error: Exception) -> int:
+    import traceback
+
+    traceback.print_exception(error, file=sys.stderr)
+    print(  # noqa: T201 - talk
+        "finadvise: this is a bug; nothing of a half-done import was kept", file=sys.stderr
+    )
+    return BUG_EXIT_CODE
+
+
+def _close(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except OSError as error:
+        print(f"finadvise: cannot write the output: {error.strerror}", file=sys.stderr)  # noqa: T201
+        return 5
+    return code
+
+
+def _quiet_pipe() -> int:
+    """Let `| head` end without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

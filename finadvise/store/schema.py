@@ -1,0 +1,158 @@
+"""The tables, as numbered migrations. Money is INTEGER minor units; all tables are STRICT.
+
+A migration that has been released never changes; a new need is a new migration.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x66696E61  # "fina", so that another program's file is never taken for ours
+
+FIRST = """
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  status TEXT NOT NULL,
+  new INTEGER NOT NULL,
+  duplicate INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  institution TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  digest TEXT NOT NULL,          -- keyed digest of the bank's number; empty where it gave none
+  fingerprint TEXT NOT NULL,     -- header of the files that fed it; empty where there is none
+  batch INTEGER REFERENCES batch(id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  description TEXT NOT NULL,
+  occurrence INTEGER NOT NULL,   -- counts rows that are the same in all of the above
+  bank_id TEXT NOT NULL,
+  balance INTEGER,
+  pending INTEGER NOT NULL,
+  merchant_code TEXT NOT NULL,
+  payee_hint TEXT NOT NULL,
+  counterparty TEXT NOT NULL,
+  payee TEXT NOT NULL,
+  category TEXT NOT NULL,
+  category_source TEXT NOT NULL,
+  suggestion TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '',
+  deleted INTEGER NOT NULL DEFAULT 0,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
+) STRICT;
+CREATE UNIQUE INDEX entry_natural ON entry(account, day, amount, description, occurrence);
+CREATE INDEX entry_batch ON entry(batch);
+
+-- Other bank ids under which the same row has come; they take part in matching.
+CREATE TABLE alias (
+  entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+  bank_id TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  PRIMARY KEY (entry, bank_id)
+) STRICT, WITHOUT ROWID;
+
+-- What an import changed in rows that were there before, so that undo can put it back.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+  before TEXT NOT NULL           -- JSON of the changed columns
+) STRICT;
+
+CREATE TABLE balance (
+  account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  PRIMARY KEY (account, day, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE position (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  security TEXT NOT NULL,
+  name TEXT NOT NULL,
+  units TEXT NOT NULL,
+  price TEXT NOT NULL,
+  value INTEGER,
+  day TEXT,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE trade (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  security TEXT NOT NULL,
+  units TEXT NOT NULL,
+  amount INTEGER,
+  bank_id TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
+) STRICT;
+
+-- Two rows that belong together (transfer, refund), might be one (duplicate), or do not (state).
+CREATE TABLE link (
+  first INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+  second INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,            -- transfer, refund, duplicate
+  state TEXT NOT NULL,           -- found, confirmed, rejected, open
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_second ON link(second);
+
+CREATE TABLE layout (
+  fingerprint TEXT PRIMARY KEY,
+  settled TEXT NOT NULL,         -- JSON
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule (
+  id INTEGER PRIMARY KEY,
+  position INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  payee TEXT NOT NULL,
+  description TEXT NOT NULL,
+  account TEXT NOT NULL,
+  min_amount INTEGER,
+  max_amount INTEGER,
+  from_day TEXT,
+  to_day TEXT
+) STRICT;
+
+-- What the person decided about something a report showed: dismissed advice, an accepted flag.
+CREATE TABLE decision (
+  subject TEXT NOT NULL,
+  id TEXT NOT NULL,
+  choice TEXT NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (subject, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE secret (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS = (("first", FIRST),)
+VERSION = len(MIGRATIONS)
