@@ -1,6 +1,6 @@
 """Importing this module registers every command."""
 
-from finadvise.cli import tools
+from finadvise.cli import outlook, tools
 from finadvise.cli.command import app
 
-__all__ = ["app", "tools"]
+__all__ = ["app", "outlook", "tools"]

@@ -1,0 +1,122 @@
+"""What counts as income and what as spending: one definition for every answer.
+
+Movements between own accounts are neither. Money back from a shop is no income: it makes the
+spending of its category smaller, on the day it comes back, so that sums agree with balances.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from finadvise.model.ledger import UNCATEGORISED, Ledger, Transaction
+from finadvise.model.taxonomy import is_income
+from finadvise.periods import Period, add_months
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One row as income or as spending.
+
+    Args:
+        minor: Minor units; positive is money earned in `Flows.income` and money spent in
+            `Flows.spending`, negative is money that came back.
+        category: For a refund that is linked to its purchase, the purchase's category.
+        payee: For such a refund, the purchase's payee.
+    """
+
+    id: str
+    day: date
+    account: str
+    payee: str
+    category: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Income and spending of a ledger, in the ledger's order.
+
+    Args:
+        first: Day of the oldest row of the books, own transfers included; None where there is none.
+        last: Day of the newest.
+        pending: Number of pending rows left out.
+        foreign: Number of rows of other currencies left out.
+    """
+
+    income: tuple[Flow, ...]
+    spending: tuple[Flow, ...]
+    first: date | None
+    last: date | None
+    pending: int
+    foreign: int
+
+
+def split_flows(ledger: Ledger) -> Flows:
+    """Tell income, spending and own movements apart.
+
+    Money in without a category counts as income unless it is linked to a purchase; money from
+    people counts against money to people. Pending rows and rows of other currencies are left out.
+    """
+    own = [t for t in ledger.transactions if t.currency == ledger.currency]
+    booked = [t for t in own if not t.pending]
+    purchases = {t.id: t for t in booked}
+    income: list[Flow] = []
+    spending: list[Flow] = []
+    for row in booked:
+        if row.is_transfer:
+            continue
+        purchase = purchases.get(row.refund_of or "")
+        if purchase is None and _earned(row):
+            income.append(_flow(row, row, row.amount_minor))
+        else:
+            spending.append(_flow(row, purchase or row, -row.amount_minor))
+    days = [t.day for t in booked]
+    return Flows(
+        income=tuple(income),
+        spending=tuple(spending),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        pending=len(own) - len(booked),
+        foreign=len(ledger.transactions) - len(own),
+    )
+
+
+def total(flows: Iterable[Flow], period: Period) -> int:
+    """Return the sum of a period in minor units."""
+    return sum(f.minor for f in flows if f.day in period)
+
+
+def _earned(row: Transaction) -> bool:
+    if row.category == UNCATEGORISED:
+        return row.amount_minor > 0 and row.refund_of is None
+    return is_income(row.category)
+
+
+def _flow(row: Transaction, named: Transaction, minor: int) -> Flow:
+    return Flow(row.id, row.day, row.account, named.payee, named.category, minor)
+
+
+def find_paydays(ledger: Ledger, as_of: date) -> tuple[date, ...]:
+    """Return the days on which the main income came, oldest first.
+
+    That is the payee who brought most of the last year's income, or the payees that the person
+    named. Rows below half of that payee's usual amount are extras, not pay. Fewer than two days
+    are no rhythm: empty.
+    """
+    year = Period(add_months(as_of, -12), as_of)
+    rows = [f for f in split_flows(ledger.until(as_of)).income if f.day in year and f.minor > 0]
+    sums: dict[str, int] = defaultdict(int)
+    for row in rows:
+        sums[row.payee] += row.minor
+    if not sums:
+        return ()
+    payees = set(ledger.payday_payees) or {max(sums, key=lambda p: (sums[p], p))}
+    amounts = [f.minor for f in rows if f.payee in payees]
+    if not amounts:
+        return ()
+    days = {f.day for f in rows if f.payee in payees and f.minor >= median(amounts) / 2}
+    return tuple(sorted(days)) if len(days) > 1 else ()
