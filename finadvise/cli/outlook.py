@@ -39,3 +39,11 @@ def spending(
         as_of=session.today,
         profile=session.profile,
     )
+
+
+@command("recurring", panel=PANEL, example="finadvise recurring --json")
+def recurring(session: Session) -> Result:
+    """Show bills, subscriptions and income that come back, when next, and what they cost."""
+    from finadvise.analysis.outlook.recurring import find_recurring
+
+    return find_recurring(session.ledger(), as_of=session.today)

@@ -1,0 +1,73 @@
+"""The page of payments that come back."""
+
+from __future__ import annotations
+
+from finadvise.report.document import Block, Cell, Column, Document, Facts, Heading, Table
+from finadvise.results.recurring import Recurring, RecurringPayment
+
+_MOST_HABITS = 10
+
+
+def view(recurring: Recurring) -> Document:
+    """Show what is paid and received under contract, then habits, ended series and new prices."""
+    running = [r for r in recurring.recurring if r.status != "ended"]
+    contracts = [r for r in running if r.is_contract]
+    habits = [r for r in running if not r.is_contract][:_MOST_HABITS]
+    ended = [r for r in recurring.recurring if r.status == "ended" and r.is_contract]
+    blocks: list[Block] = [_totals(contracts)]
+    for title, part in (
+        ("Coming in", [r for r in contracts if r.direction == "in"]),
+        ("Going out", [r for r in contracts if r.direction == "out"]),
+        ("Habits (nobody collects these, you decide)", habits),
+    ):
+        if part:
+            blocks += [Heading(title), _table(part)]
+    if ended:
+        blocks += [Heading("Ended"), _ended(ended)]
+    changed = [r for r in contracts if r.changes]
+    if changed:
+        blocks += [Heading("Price changes, the latest of each"), _changes(changed)]
+    return Document("Recurring payments", tuple(blocks), recurring.notes)
+
+
+def _totals(contracts: list[RecurringPayment]) -> Facts:
+    outgoing = [r.yearly_cost for r in contracts if r.direction == "out"]
+    items: tuple[tuple[str, Cell], ...] = (("Contracts running", len(contracts)),)
+    if outgoing:
+        items += (("Yearly cost", sum(outgoing[1:], start=outgoing[0])),)
+    return Facts(items)
+
+
+def _table(series: list[RecurringPayment]) -> Table:
+    columns = (
+        Column("Payee", wrap=True),
+        Column("Kind", priority=1),
+        Column("Cadence"),
+        Column("Amount", right=True),
+        Column("Usually", right=True, priority=2),
+        Column("Next"),
+        Column("A year", right=True, priority=1),
+        Column("Status", priority=2),
+    )
+    return Table(columns, tuple(_row(r) for r in series))
+
+
+def _row(r: RecurringPayment) -> tuple[Cell, ...]:
+    spread = None if r.amount_low == r.amount_high else f"{r.amount_low} to {r.amount_high}"
+    return (r.payee, r.kind, r.cadence, r.amount, spread, r.next_date, r.yearly_cost, r.status)
+
+
+def _ended(series: list[RecurringPayment]) -> Table:
+    columns = (Column("Payee", wrap=True), Column("Last paid"), Column("Amount", right=True))
+    return Table(columns, tuple((r.payee, r.last, r.last_amount) for r in series))
+
+
+def _changes(series: list[RecurringPayment]) -> Table:
+    columns = (
+        Column("Payee", wrap=True),
+        Column("Since"),
+        Column("From", right=True),
+        Column("To", right=True),
+    )
+    latest = [(r.payee, r.changes[-1]) for r in series]
+    return Table(columns, tuple((payee, c.date, c.from_, c.to) for payee, c in latest))
