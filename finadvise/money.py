@@ -107,7 +107,7 @@ def parse_plain(text: str, currency: str) -> Money:
 
 
 def format_money(minor: int, currency: str, *, whole: bool = False) -> str:
-    """Return text for people, such as `-£1,234.50`; `whole` drops the pennies, rounded half-even."""
+    """Return text for people, such as `-£1,234.50`; `whole` rounds the pennies off (half-even)."""
     amount = abs(Money(minor, currency).decimal())
     places = 0 if whole else exponent(currency)
     amount = amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)

@@ -103,5 +103,5 @@ def parse_period(text: str, as_of: date, *, payday: date | None = None) -> Perio
         return Period(payday, as_of)
     raise UsageError(
         f"not a period: {text!r}",
-        hint="use 2026-03, 2026, this-month, last-month, 12-months, payday or 2026-01-05..2026-02-04",
+        hint="use 2026-03, 2026, this-month, last-month, 12-months, payday or FROM..TO",
     )

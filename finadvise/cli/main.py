@@ -35,8 +35,6 @@ def run() -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED_EXIT_CODE
-    except BrokenPipeError:
-        return _quiet_pipe()
     except Exception as error:  # noqa: BLE001 - the last net: a bug must not end in silence
         return _report_bug(error)
     return _close(0)
@@ -78,17 +76,13 @@ def _report_bug(error: Exception) -> int:
 
 
 def _close(code: int) -> int:
+    from finadvise.cli.output import quiet_pipe
+
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        return _quiet_pipe()
+        quiet_pipe()
     except OSError as error:
         print(f"finadvise: cannot write the output: {error.strerror}", file=sys.stderr)  # noqa: T201
         return 5
     return code
-
-
-def _quiet_pipe() -> int:
-    """Let `| head` end without a word."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -54,14 +54,28 @@ def choose_output(form: str | None, path: Path | None, *, json: bool, no_color: 
     return Output(chosen, path, wants_color and path is None)
 
 
-def deliver(result: Result, output: Output) -> None:
-    """Print the answer, or replace the file with it in one step."""
+def quiet_pipe() -> None:
+    """Let `| head` end without a word: what is still to come goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(result: Result, output: Output) -> None:
     from finadvise.report.show import write
 
-    if output.path is None:
+    try:
         write(result, sys.stdout, output.form, color=output.color)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        quiet_pipe()
+
+
+def deliver(result: Result, output: Output) -> None:
+    """Print the answer, or replace the file with it in one step."""
+    if output.path is None:
+        _print(result, output)
     else:
         from finadvise.home.folders import write_private
+        from finadvise.report.show import write
 
         page = io.StringIO()
         write(result, page, output.form, color=False)

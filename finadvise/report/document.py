@@ -1,4 +1,4 @@
-"""A neutral page of typed cells, between the views (which know finance) and the writers (which don't)."""
+"""A neutral page of typed cells, between views (which know finance) and writers (which do not)."""
 
 from __future__ import annotations
 

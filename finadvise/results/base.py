@@ -58,7 +58,7 @@ class Result:
         return [_flat(item) for item in listed]
 
 
-def to_json(value: object) -> Any:  # noqa: ANN401 - JSON is any of its types
+def to_json(value: object) -> Any:
     """Turn a value of a result into what `json` can write.
 
     Money becomes a decimal string, dates ISO text, floats are rounded to six decimals.
@@ -66,22 +66,23 @@ def to_json(value: object) -> Any:  # noqa: ANN401 - JSON is any of its types
     Raises:
         TypeError: A type that has no place in a result.
     """
-    match value:
-        case None | bool() | int() | str():
-            return value.value if isinstance(value, Enum) else value
-        case float():
-            return round(value, 6)
-        case Money():
-            return value.plain()
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(k): to_json(v) for k, v in value.items()}
-        case tuple() | list():
-            return [to_json(v) for v in value]
+    if value is None or isinstance(value, (bool, int, str)):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, (Money, float, date)):
+        return _scalar(value)
+    if isinstance(value, Mapping):
+        return {str(k): to_json(v) for k, v in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [to_json(v) for v in value]
     if is_dataclass(value) and not isinstance(value, type):
         return {_json_name(f.name): to_json(getattr(value, f.name)) for f in fields(value)}
     raise TypeError(f"a result cannot hold {type(value).__name__}")
+
+
+def _scalar(value: Money | float | date) -> str | float:
+    if isinstance(value, Money):
+        return value.plain()
+    return round(value, 6) if isinstance(value, float) else value.isoformat()
 
 
 def _json_name(name: str) -> str:

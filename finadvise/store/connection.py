@@ -50,6 +50,7 @@ def connect(path: Path) -> sqlite3.Connection:
         _check_header(path)
         connection = _open(path)
         version = _check_owner(connection, path)
+        _prepare(connection, path)
         if version < VERSION:
             from finadvise.store.migrations import migrate
 
@@ -67,6 +68,7 @@ def _create(path: Path) -> sqlite3.Connection:
             f"cannot make {path}: {error.strerror}", hint="name another store with --db"
         ) from None
     connection = _open(path)
+    _prepare(connection, path)
     from finadvise.store.migrations import migrate
 
     migrate(connection, path)
@@ -74,15 +76,24 @@ def _create(path: Path) -> sqlite3.Connection:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    if _writable(path):
+        return sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Settle how a store that is known to be ours is written."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not _writable(path):
+        return
     if path.stat().st_uid == os.getuid() and path.stat().st_mode & 0o077:
         path.chmod(0o600)
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
 
 
 def _check_header(path: Path) -> None:

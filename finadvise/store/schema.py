@@ -24,17 +24,26 @@ CREATE TABLE file (
   new INTEGER NOT NULL,
   duplicate INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX file_batch ON file(batch);
 
 CREATE TABLE account (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   institution TEXT NOT NULL,
   kind TEXT NOT NULL,
-  currency TEXT NOT NULL,
-  digest TEXT NOT NULL,          -- keyed digest of the bank's number; empty where it gave none
-  fingerprint TEXT NOT NULL,     -- header of the files that fed it; empty where there is none
-  batch INTEGER REFERENCES batch(id) ON DELETE CASCADE
+  currency TEXT NOT NULL
 ) STRICT;
+
+-- How a statement's account is recognised: by the keyed digest of the bank's number, or by the
+-- header of the files that fed it.
+CREATE TABLE mark (
+  account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,            -- number, header
+  value TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  PRIMARY KEY (account, kind, value, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mark_batch ON mark(batch);
 
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
@@ -62,13 +71,15 @@ CREATE TABLE entry (
 CREATE UNIQUE INDEX entry_natural ON entry(account, day, amount, description, occurrence);
 CREATE INDEX entry_batch ON entry(batch);
 
--- Other bank ids under which the same row has come; they take part in matching.
-CREATE TABLE alias (
+-- Other imports in which the same row has come, and the bank's id it had there. The ids take part
+-- in matching; a row whose own import is taken back passes to the next one that saw it.
+CREATE TABLE sighting (
   entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
-  bank_id TEXT NOT NULL,
   batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
-  PRIMARY KEY (entry, bank_id)
+  bank_id TEXT NOT NULL,
+  PRIMARY KEY (entry, batch, bank_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sighting_batch ON sighting(batch);
 
 -- What an import changed in rows that were there before, so that undo can put it back.
 CREATE TABLE change (
@@ -77,6 +88,8 @@ CREATE TABLE change (
   entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
   before TEXT NOT NULL           -- JSON of the changed columns
 ) STRICT;
+CREATE INDEX change_batch ON change(batch);
+CREATE INDEX change_entry ON change(entry);
 
 CREATE TABLE balance (
   account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
