@@ -21,7 +21,7 @@ GROUPINGS = ("category", "payee", "account", "month")
 _LOOK_BACK = 12
 _FEWEST = 3
 # Statements often begin a day or two into a month; such a month is still a whole one.
-_START_TOLERANCE = timedelta(days=3)
+_START_TOLERANCE = timedelta(days=4)
 _STALE = timedelta(days=7)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import io
+import shutil
 from typing import IO, TYPE_CHECKING
 
 from finadvise.money import Money
@@ -29,25 +30,32 @@ PIPE_WIDTH_COLUMNS = 120
 
 
 def write_text(document: Document, stream: IO[str], *, color: bool, width: int | None) -> None:
-    """Print a document; `width` None takes the terminal's own."""
+    """Print a document; `width` None takes the terminal's own.
+
+    The page is made first and written in one go, so that a pipe that closes early is ours to see.
+    """
     from rich.console import Console
     from rich.text import Text
 
+    page = io.StringIO()
     console = Console(
-        file=stream,
+        file=page,
         no_color=not color,
-        width=width,
+        force_terminal=color,
+        width=width or shutil.get_terminal_size().columns,
         highlight=False,
         markup=False,
         emoji=False,
-        force_terminal=None if color else False,
-        soft_wrap=False,
     )
     console.print(Text(for_terminal(document.title), style="bold"))
     for block in document.blocks:
-        _print_block(console, block)
+        if not isinstance(block, Chart):
+            _print_block(console, block)
+        elif stream.isatty():
+            _print_chart(console, block)
     for note in document.notes:
         console.print(Text(f"Note: {for_terminal(note)}", style="dim"))
+    stream.write(page.getvalue())
 
 
 def _print_block(console: Console, block: Block) -> None:
@@ -63,8 +71,6 @@ def _print_block(console: Console, block: Block) -> None:
             _print_facts(console, items)
         case Table():
             _print_table(console, block)
-        case Chart():
-            _print_chart(console, block)
 
 
 def _print_facts(console: Console, items: tuple[tuple[str, Cell], ...]) -> None:
@@ -137,8 +143,8 @@ def _styled(text: str, style: str) -> Text:
 
 
 def _print_chart(console: Console, chart: Chart) -> None:
-    """Draw lines with plotext where a person is watching; a pipe gets none."""
-    if not console.is_terminal or len(chart.days) < 2:
+    """Draw lines with plotext; only a person at a terminal gets a chart."""
+    if len(chart.days) < 2:
         return
     import plotext
 
@@ -158,12 +164,3 @@ def _print_chart(console: Console, chart: Chart) -> None:
 def terminal_width(stream: IO[str]) -> int | None:
     """Return None for a terminal (its own width) and a fixed width for a pipe."""
     return None if stream.isatty() else PIPE_WIDTH_COLUMNS
-
-
-def stdout_takes(text: str) -> bool:
-    """Return whether standard output's encoding can carry the text."""
-    try:
-        text.encode(sys.stdout.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
