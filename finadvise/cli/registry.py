@@ -1,6 +1,6 @@
 """Importing this module registers every command."""
 
-from finadvise.cli import outlook, tools
+from finadvise.cli import outlook, tools, wealth
 from finadvise.cli.command import app
 
-__all__ = ["app", "outlook", "tools"]
+__all__ = ["app", "outlook", "tools", "wealth"]

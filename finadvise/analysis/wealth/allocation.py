@@ -1,0 +1,137 @@
+"""From solved weights to the answer: amounts, reasons, odds, firmness and trades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from finadvise.analysis.wealth.holdings import measure_drift, plan_trades, sum_holdings
+from finadvise.analysis.wealth.house import AssetClass, House
+from finadvise.analysis.wealth.odds import bad_year, chance_of_loss
+from finadvise.analysis.wealth.shares import round_shares
+from finadvise.model.wealth import Holding
+from finadvise.money import Money
+from finadvise.results.portfolio import (
+    Assumptions,
+    Portfolio,
+    Stability,
+    Weight,
+    WeightRange,
+    YearRange,
+)
+
+if TYPE_CHECKING:
+    from finadvise.analysis.wealth.portfolio import Market, Solution
+
+_LEVELS = 5
+_LOSS_YEARS = (1, 5, 10)
+
+
+def describe_portfolio(
+    *,
+    market: Market,
+    solution: Solution,
+    policy: Sequence[float],
+    house: House,
+    as_of: date,
+    currency: str,
+    holdings: Sequence[Holding],
+    contribution_minor: int,
+    planned_minor: int,
+) -> Portfolio:
+    """Turn solved weights into the answer that is shown."""
+    assets = house.invested
+    held = sum_holdings(holdings, house)
+    total = sum(held.values()) + contribution_minor + planned_minor
+    weights = {a.key: w for a, w in zip(assets, solution.weights, strict=True)}
+    amounts = round_shares(weights, total)
+    mix = market.describe(solution.weights)
+    equity = sum(weights[a.key] for a in assets if a.leg == "equity")
+    trades = plan_trades(
+        held,
+        weights,
+        new_minor=contribution_minor,
+        sell_drift=house.sell_drift,
+        currency=currency,
+    )
+    return Portfolio(
+        as_of=as_of,
+        currency=currency,
+        notes=_notes(market, solution, house, equity),
+        level=int(equity * _LEVELS + 1e-9),
+        equity_share=round(equity, 3),
+        assumptions=Assumptions(id=house.id, date=house.day),
+        weights=tuple(
+            Weight(
+                asset=a.key,
+                name=a.name,
+                weight=weights[a.key],
+                policy_weight=p,
+                amount=Money(amounts[a.key], currency),
+                why=_why(a, weights[a.key], p, house),
+            )
+            for a, p in zip(assets, policy, strict=True)
+            if weights[a.key] or p
+        ),
+        expected_return_real=mix.growth,
+        expected_range=YearRange(
+            low=mix.growth - house.doubt, mid=mix.growth, high=mix.growth + house.doubt
+        ),
+        volatility=mix.volatility,
+        p_loss={f"{years}y": chance_of_loss(mix, years, house) for years in _LOSS_YEARS},
+        bad_year=bad_year(mix),
+        stability=_stability(solution, house),
+        views=market.views,
+        trades=trades,
+        drift=measure_drift(held, weights),
+        total=Money(total, currency),
+        method="optimised" if solution.optimised else "policy",
+    )
+
+
+def _why(asset: AssetClass, weight: float, policy: float, house: House) -> str:
+    moved = weight - policy
+    if abs(moved) < 0.0005:
+        return f"{asset.role}; at its policy weight"
+    points = f"{abs(moved) * 100:.1f} points {'above' if moved > 0 else 'below'} policy"
+    if abs(moved) > house.band - 0.001:
+        return f"{asset.role}; {points}, held there by the {house.band * 100:.0f}-point limit"
+    reason = "its expected return for its risk" if moved > 0 else "others earn more for their risk"
+    return f"{asset.role}; {points}: {reason}"
+
+
+def _stability(solution: Solution, house: House) -> Stability | None:
+    if not solution.shifted:
+        return None
+    tried = [solution.weights, *solution.shifted]
+    turnover = max(
+        sum(abs(a - b) for a, b in zip(row, solution.weights, strict=True)) / 2 for row in tried
+    )
+    columns = zip(*tried, strict=True)
+    return Stability(
+        shift=house.turnover_shift,
+        turnover=turnover,
+        weights=tuple(
+            WeightRange(asset=a.key, low=max(0.0, min(column)), high=max(column))
+            for a, column in zip(house.invested, columns, strict=True)
+            if max(column) > 1e-6
+        ),
+    )
+
+
+def _notes(market: Market, solution: Solution, house: House, equity: float) -> tuple[str, ...]:
+    notes = list(market.notes)
+    if not solution.optimised:
+        notes.append("No solver found an answer; the policy weights are shown.")
+    if equity == 0:
+        notes.append("Money that is needed within three years belongs in savings, not in bonds.")
+    notes.append(
+        f"Figures are estimates after inflation and before fees, from assumption set {house.id} "
+        f"of {house.day}."
+    )
+    notes.append(
+        "This is arithmetic on your data and stated assumptions, not regulated advice; "
+        "investments can fall."
+    )
+    return tuple(notes)

@@ -1,0 +1,233 @@
+"""Where savings may lead, in today's money."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+
+from finadvise.analysis.wealth.house import House, describe_mix, policy_weights
+from finadvise.analysis.wealth.paths import (
+    Snapshot,
+    monthly_needed,
+    quantiles,
+    share_reaching,
+    simulate,
+)
+from finadvise.data import read_toml
+from finadvise.errors import UsageError
+from finadvise.model.person import Profile
+from finadvise.money import Money, exponent, format_money
+from finadvise.periods import add_months
+from finadvise.results.project import NeededMonthly, ProjectedYear, Projection
+
+_PATHS = 5000
+_LONGEST_YEARS = 80
+_AIMS = (0.50, 0.70, 0.85)
+# Shares of futures that reach a target, and what that is called.
+_STATUSES = ((0.85, "on track"), (0.70, "likely"), (0.50, "needs attention"), (0.0, "unlikely"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be projected; amounts in minor units of today's money.
+
+    Args:
+        target_minor: 0 where nothing is aimed for.
+        equity_share: 0 to 1, or None to go by the distance of the end.
+    """
+
+    months: int
+    start_minor: int = 0
+    monthly_minor: int = 0
+    equity_share: float | None = None
+    target_minor: int = 0
+    goal: str = ""
+
+
+def plan_for_goal(profile: Profile, name: str, as_of: date) -> Plan:
+    """Return the plan of one of the person's goals.
+
+    Raises:
+        UsageError: No such goal, or its day has come.
+    """
+    for goal in profile.goals:
+        if goal.name.casefold() == name.casefold():
+            months = (goal.day.year - as_of.year) * 12 + goal.day.month - as_of.month
+            if months < 1:
+                raise UsageError(
+                    f"the goal {goal.name!r} is due {goal.day}", hint="give it a later date"
+                )
+            return Plan(
+                months=months,
+                start_minor=goal.saved_minor,
+                monthly_minor=goal.monthly_minor,
+                target_minor=goal.target_minor,
+                goal=goal.name,
+            )
+    known = ", ".join(goal.name for goal in profile.goals)
+    raise UsageError(
+        f"no goal is called {name!r}",
+        hint=f"use one of {known}" if known else "add goals to profile.toml, or give --years",
+        code="goal",
+    )
+
+
+def project_savings(
+    plan: Plan, *, house: House, as_of: date, currency: str, seed: int = 0, paths: int = _PATHS
+) -> Projection:
+    """Simulate the plan and read off the fan, the chance of the target and what it needs.
+
+    Args:
+        plan: What is saved, and for how long.
+        house: The assumptions; the mix is the ladder's for the plan's share of equities.
+        as_of: The first day.
+        currency: Of all amounts.
+        seed: Same seed, same futures.
+        paths: How many futures.
+
+    Raises:
+        UsageError: A span outside one month to eighty years, a negative amount, or a share of
+            equities outside 0 to 1.
+    """
+    _check(plan)
+    share = _equity_share(plan)
+    mix = describe_mix(house, policy_weights(house, share))
+    at = sorted({*range(12, plan.months + 1, 12), plan.months})
+    snapshots = simulate(mix, house, months=plan.months, at=at, paths=paths, seed=seed)
+    end = snapshots[-1]
+    aim = float(read_toml("risk_policy.toml")["goal_probability"])
+    needed = _needed(plan, end, currency)
+    chance = _chance(plan, end)
+    plan_with_share = replace(plan, equity_share=share)
+    return Projection(
+        as_of=as_of,
+        currency=currency,
+        notes=_notes(plan, plan_with_share, house),
+        goal=plan.goal,
+        start=Money(plan.start_minor, currency),
+        monthly=Money(plan.monthly_minor, currency),
+        equity_share=share,
+        months=plan.months,
+        target=Money(plan.target_minor, currency) if plan.target_minor else None,
+        years=tuple(_year(snapshot, plan, as_of, currency) for snapshot in snapshots),
+        probability=chance,
+        aim=aim,
+        needed_monthly=next((n.monthly for n in needed if n.probability == aim), None),
+        needed=needed,
+        status="" if chance is None else next(name for low, name in _STATUSES if chance >= low),
+        summary=_summary(plan, end, chance, as_of, currency),
+        levers=_levers(plan, end, chance, aim, currency),
+        return_real=mix.growth,
+        volatility=mix.volatility,
+        assumptions=house.id,
+        paths=paths,
+        seed=seed,
+    )
+
+
+def _check(plan: Plan) -> None:
+    if not 1 <= plan.months <= _LONGEST_YEARS * 12:
+        raise UsageError(
+            f"the plan runs {plan.months} months", hint=f"give 1 month to {_LONGEST_YEARS} years"
+        )
+    if min(plan.start_minor, plan.monthly_minor, plan.target_minor) < 0:
+        raise UsageError("an amount is negative", hint="give what is saved, zero or more")
+    if plan.equity_share is not None and not 0 <= plan.equity_share <= 1:
+        raise UsageError(f"the share of equities is {plan.equity_share}", hint="give 0 to 1")
+
+
+def _equity_share(plan: Plan) -> float:
+    from finadvise.analysis.wealth.horizon import horizon_share
+
+    return horizon_share(plan.months / 12) if plan.equity_share is None else plan.equity_share
+
+
+def _year(snapshot: Snapshot, plan: Plan, as_of: date, currency: str) -> ProjectedYear:
+    values = quantiles(snapshot.values(plan.start_minor, plan.monthly_minor))
+    money = [Money(math.floor(value), currency) for value in values]
+    p05, p10, p25, p50, p75, p90, p95 = money
+    return ProjectedYear(
+        year=math.ceil(snapshot.month / 12),
+        date=add_months(as_of, snapshot.month),
+        p05=p05,
+        p10=p10,
+        p25=p25,
+        p50=p50,
+        p75=p75,
+        p90=p90,
+        p95=p95,
+    )
+
+
+def _chance(plan: Plan, end: Snapshot) -> float | None:
+    if not plan.target_minor:
+        return None
+    return share_reaching(end.values(plan.start_minor, plan.monthly_minor), plan.target_minor)
+
+
+def _needed(plan: Plan, end: Snapshot, currency: str) -> tuple[NeededMonthly, ...]:
+    if not plan.target_minor:
+        return ()
+    return tuple(
+        NeededMonthly(
+            probability=aim,
+            monthly=Money(
+                math.ceil(
+                    monthly_needed(
+                        end, start=plan.start_minor, target=plan.target_minor, probability=aim
+                    )
+                ),
+                currency,
+            ),
+        )
+        for aim in _AIMS
+    )
+
+
+def _summary(plan: Plan, end: Snapshot, chance: float | None, as_of: date, currency: str) -> str:
+    day = add_months(as_of, plan.months)
+    if chance is None:
+        values = quantiles(end.values(plan.start_minor, plan.monthly_minor))
+        low, high = (_three_figures(value, currency) for value in (values[1], values[5]))
+        return f"In 8 of 10 simulated futures there is between {low} and {high} by {day:%B %Y}."
+    target = format_money(plan.target_minor, currency, whole=True)
+    return f"In {chance * 10:.0f} of 10 simulated futures you reach {target} by {day:%B %Y}."
+
+
+def _levers(
+    plan: Plan, end: Snapshot, chance: float | None, aim: float, currency: str
+) -> tuple[str, ...]:
+    """Return three ways to the aim; more risk is none of them."""
+    if chance is None or chance >= aim:
+        return ()
+    need = monthly_needed(end, start=plan.start_minor, target=plan.target_minor, probability=aim)
+    more = _three_figures(need - plan.monthly_minor, currency)
+    values = sorted(end.values(plan.start_minor, plan.monthly_minor))
+    reached = _three_figures(float(values[int(len(values) * (1 - aim))]), currency)
+    return (
+        f"Saving about {more} a month more would make it {aim * 10:.0f} in 10.",
+        f"A target of {reached} is reached in {aim * 10:.0f} of 10 futures as it is.",
+        "A later date would help too: project it with --years.",
+    )
+
+
+def _three_figures(value_minor: float, currency: str) -> str:
+    """Return an estimate rounded down to three figures: more would claim knowledge."""
+    major = max(0, math.floor(value_minor / 10 ** exponent(currency)))
+    unit = 10 ** max(0, len(str(major)) - 3)
+    return format_money(major // unit * unit * 10 ** exponent(currency), currency, whole=True)
+
+
+def _notes(asked: Plan, used: Plan, house: House) -> tuple[str, ...]:
+    notes = []
+    if asked.equity_share is None:
+        notes.append(
+            f"The share of equities, {used.equity_share:.0%}, follows from the distance of the end."
+        )
+    notes.append(
+        f"Amounts are estimates in today's money after {house.fee:.1%} of yearly costs, from "
+        f"assumption set {house.id} of {house.day}; tax is left out."
+    )
+    notes.append("Simulated futures are no forecast; investments can fall.")
+    return tuple(notes)

@@ -1,0 +1,71 @@
+"""The page of the projection."""
+
+from __future__ import annotations
+
+from finadvise.money import Money
+from finadvise.report.document import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Percent,
+    Table,
+)
+from finadvise.results.project import Projection
+
+
+def view(projection: Projection) -> Document:
+    """Show the answer in a sentence, the fan by year, and what would change it."""
+    blocks: list[Block] = [Paragraph(projection.summary), _facts(projection), _fan(projection)]
+    if len(projection.years) > 2:
+        blocks.append(_chart(projection))
+    if projection.levers:
+        blocks += [Heading("What would help"), *(Paragraph(text) for text in projection.levers)]
+    title = f"Projection: {projection.goal}" if projection.goal else "Projection"
+    return Document(title, tuple(blocks), projection.notes)
+
+
+def _facts(projection: Projection) -> Facts:
+    items: list[tuple[str, Cell]] = [
+        ("Now", projection.start),
+        ("Saved a month", projection.monthly),
+        ("Share in equities", Percent(projection.equity_share)),
+        ("Assumption set", projection.assumptions),
+    ]
+    if projection.target is not None and projection.probability is not None:
+        items += [
+            ("Target", projection.target),
+            ("Reached in", f"{Percent(projection.probability)} of simulated futures"),
+            ("Status", projection.status),
+            (f"Needed a month for {Percent(projection.aim)}", projection.needed_monthly),
+        ]
+    return Facts(tuple(items))
+
+
+def _fan(projection: Projection) -> Table:
+    columns = (
+        Column("Year", right=True),
+        Column("By"),
+        Column("Poor markets (10%)", right=True),
+        Column("Middling (50%)", right=True),
+        Column("Good markets (90%)", right=True),
+    )
+    rows = tuple((y.year, y.date, y.p10, y.p50, y.p90) for y in projection.years)
+    return Table(columns, rows, title="In today's money")
+
+
+def _chart(projection: Projection) -> Chart:
+    lines = (
+        ("poor", tuple(_major(y.p10) for y in projection.years)),
+        ("middling", tuple(_major(y.p50) for y in projection.years)),
+        ("good", tuple(_major(y.p90) for y in projection.years)),
+    )
+    return Chart(tuple(y.date for y in projection.years), lines, title="In today's money")
+
+
+def _major(amount: Money) -> float:
+    return float(amount.decimal())
