@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from books import Books, Row, every_day, reference
+from books import AS_OF, Books, Row, every_day, reference
+
+# The gym is paid for to the end; after this day nobody bought a juice there.
+GYM_LAST_USED = date(2025, 5, 30)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +21,7 @@ class Habit:
         typical_pence: Median amount.
         spread: Sigma of the logarithm.
         endings: Amounts end in one of these pence, as shelf prices do; empty means any.
+        until: Last day it happens on.
     """
 
     key: str
@@ -28,6 +32,7 @@ class Habit:
     typical_pence: int
     spread: float
     endings: tuple[int, ...] = ()
+    until: date = AS_OF
 
 
 def weekly(*chance: float) -> tuple[float, ...]:
@@ -60,6 +65,9 @@ HABITS = (
     Habit(key="bus", account="spending", category="transport.public", typical_pence=250,
           spread=0.0, chance=weekly(0.12, 0.15, 0.12, 0.15, 0.1, 0.05, 0.02),
           texts=("Mereside Buses",)),
+    Habit(key="gym bar", account="spending", category="eating_out.coffee", typical_pence=320,
+          spread=0.1, endings=(10, 60), chance=weekly(0.2, 0.0, 0.3, 0.0, 0.2, 0.1, 0.0),
+          texts=("Stridewell Juice Bar",), until=GYM_LAST_USED),
     Habit(key="fuel", account="card", category="transport.fuel", typical_pence=4900, spread=0.2,
           chance=weekly(0.05, 0.03, 0.04, 0.06, 0.1, 0.09, 0.07),
           texts=("SHELL MERESIDE RING RD", "TESCO PFS 3021 MERESIDE", "BP QUAYSIDE")),
@@ -98,7 +106,7 @@ def book_habits(books: Books) -> None:
     for habit in HABITS:
         rng = random.Random(f"habit {habit.key}")
         for day in every_day():
-            if rng.random() < habit.chance[day.weekday()]:
+            if day <= habit.until and rng.random() < habit.chance[day.weekday()]:
                 books.add(
                     Row(
                         day=day,
@@ -127,17 +135,15 @@ ONCE: tuple[tuple[str, str, int, str, str, str], ...] = (
     ("2025-01-21", "card", -24850, "QUAYSIDE MOTORS SERVICE MOT", "transport.vehicle", ""),
     ("2025-02-11", "card", -41260, "EASYJET LUTON", "travel.transport", ""),
     ("2025-02-13", "card", -52800, "BOOKING.COM AMSTERDAM", "travel.lodging", ""),
-    ("2025-05-02", "current", -19500, "DVLA VEHICLE TAX", "transport.vehicle", ""),
     ("2025-06-20", "card", -3840, "MERESIDE DENTAL CARE", "health.medical", ""),
     ("2025-10-04", "current", 4500, "R PELHAM CONCERT TICKETS", "transfers.people", ""),
     ("2025-11-08", "card", -5600, "THREADGOLD KIDS", "shopping.clothing", ""),
     ("2025-11-17", "card", 2200, "THREADGOLD KIDS REFUND", "shopping.clothing", ""),
     ("2025-11-29", "card", -32900, "CURRYS ONLINE", "shopping.electronics", ""),
-    ("2025-12-06", "card", -7425, "PUDDLE LANE TOYS", "gifts.presents", ""),
-    ("2025-12-13", "card", -9400, "JOHN LEWIS PARTNERS", "gifts.presents", ""),
+    ("2025-12-19", "card", -7425, "PUDDLE LANE TOYS", "gifts.presents", ""),
+    ("2025-11-27", "card", -9400, "JOHN LEWIS PARTNERS", "gifts.presents", ""),
     ("2026-01-23", "card", -61840, "QUAYSIDE MOTORS SERVICE MOT", "transport.vehicle", ""),
     ("2026-03-14", "card", -38500, "SANDPIPER COTTAGES", "travel.lodging", ""),
-    ("2026-05-02", "current", -20000, "DVLA VEHICLE TAX", "transport.vehicle", ""),
     ("2026-06-11", "card", -6200, "NEXT RETAIL LTD MERESIDE", "shopping.clothing", ""),
     ("2026-06-20", "card", 6200, "NEXT RETAIL LTD MERESIDE", "shopping.clothing", ""),
     ("2026-07-25", "card", -7860, "THE HARBOUR FRY PADSTOW", "eating_out.restaurants", ""),
@@ -166,7 +172,7 @@ POUNDS_FOR_1000_EUROS, FEE_PER_10000 = 866, 299
 
 
 def book_single_events(books: Books) -> None:
-    """Book what the household did once, the holiday abroad, and the visits to the gym's bar."""
+    """Book what the household did once, the holiday abroad, and the row that is still pending."""
     for when, account, pence, text, category, memo in ONCE:
         kind = "DEB" if account == "card" else ("FPI" if pence > 0 else "DEB")
         books.add(Row(day=date.fromisoformat(when), account=account, pence=pence, text=text,
@@ -180,11 +186,6 @@ def book_single_events(books: Books) -> None:
         books.add(Row(day=day, account="card", pence=-round(pence * FEE_PER_10000 / 10000),
                       text="NON-STERLING TRANSACTION FEE", category="fees.foreign",
                       kind="FEE"))  # fmt: skip
-    visit = date(2024, 11, 6)
-    while visit < date(2025, 6, 1):
-        books.add(Row(day=visit, account="spending", pence=-280, text="Stridewell Juice Bar",
-                      category="eating_out.coffee", kind="DEB"))  # fmt: skip
-        visit += timedelta(days=7)
     books.add(Row(day=date(2026, 10, 31), account="spending", pence=-2380,
                   text="Golden Lantern Takeaway", category="eating_out.takeaway", kind="DEB",
                   pending=True))  # fmt: skip

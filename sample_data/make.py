@@ -10,6 +10,7 @@ money between the accounts, `layouts.py` writes the statements. `truth.json` tel
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,8 +31,6 @@ from layouts import (
     with_balances,
 )
 from wealth import holdings_csv, prices_csv, quotes_csv, trips_csv
-
-HERE = Path(__file__).parent
 
 # account: (writer, suffix, the periods of its files; each begins before the one before has ended)
 FILES: dict[str, tuple[Callable[[list[tuple[Row, int, str]]], bytes], str, list[tuple[str, str]]]]
@@ -60,7 +59,7 @@ def make_books() -> Books:
     return books
 
 
-def write_statements(books: Books) -> list[dict[str, Any]]:
+def write_statements(books: Books, folder: Path) -> list[dict[str, Any]]:
     """Write every account's files; return what is in each."""
     written = []
     for account, (writer, suffix, periods) in FILES.items():
@@ -71,7 +70,7 @@ def write_statements(books: Books) -> list[dict[str, Any]]:
         for first, last in periods:
             part = in_days(entries, date.fromisoformat(first), date.fromisoformat(last))
             name = f"statements/{BANKS[account]}-{first}-{last}.{suffix}"
-            (HERE / name).write_bytes(writer(part))
+            (folder / name).write_bytes(writer(part))
             booked = [row for row, _, _ in part if not row.pending]
             written.append(
                 {
@@ -126,6 +125,7 @@ def oddities(books: Books) -> dict[str, Any]:
     def only(text: str) -> list[dict[str, Any]]:
         return [label(row) for row in books.rows if row.text.startswith(text)]
 
+    last_use = max(row.day for row in books.rows if row.text == "Stridewell Juice Bar").isoformat()
     pairs: dict[str, list[dict[str, Any]]] = {}
     for row in books.rows:
         if row.pair:
@@ -133,7 +133,7 @@ def oddities(books: Books) -> dict[str, Any]:
     return {
         "duplicate_charge": only("BRAMBLE & OAK"),
         "price_rise": {"series": "netflix", "from": "-10.99", "to": "-12.99", "date": "2026-02-07"},
-        "forgotten_subscription": {"series": "gym", "last_sign_of_use": "2025-05-28"},
+        "forgotten_subscription": {"series": "gym", "last_sign_of_use": last_use},
         "same_purpose": ["spotify", "deezer"],
         "ended_subscription": "newspaper",
         "premium_rise": {"series": "car-insurance", "from": "-486.20", "to": "-561.75"},
@@ -150,7 +150,7 @@ def oddities(books: Books) -> dict[str, Any]:
     }
 
 
-def write_truth(books: Books, files: list[dict[str, Any]]) -> None:
+def write_truth(books: Books, files: list[dict[str, Any]], folder: Path) -> None:
     rows = [row for account in FILES for row in books.of(account)]
     truth = {
         "as_of": AS_OF.isoformat(),
@@ -171,13 +171,15 @@ def write_truth(books: Books, files: list[dict[str, Any]]) -> None:
     head = json.dumps(truth, indent=1, ensure_ascii=False)
     labels = ",\n".join(json.dumps(label(row), ensure_ascii=False) for row in rows)
     text = f'{head[:-2]},\n "labels": [\n{labels}\n ]\n}}\n'
-    (HERE / "truth.json").write_text(text, encoding="utf-8")
+    (folder / "truth.json").write_text(text, encoding="utf-8")
 
 
 def main() -> None:
-    (HERE / "statements").mkdir(exist_ok=True)
+    """Write everything beside this script, or in the folder named as the argument."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    (folder / "statements").mkdir(exist_ok=True)
     books = make_books()
-    write_truth(books, write_statements(books))
+    write_truth(books, write_statements(books, folder), folder)
     tables = {
         "holdings": holdings_csv,
         "prices": prices_csv,
@@ -185,7 +187,7 @@ def main() -> None:
         "trips": trips_csv,
     }
     for name, make in tables.items():
-        (HERE / f"{name}.csv").write_text(make(), encoding="utf-8")
+        (folder / f"{name}.csv").write_text(make(), encoding="utf-8")
 
 
 if __name__ == "__main__":
