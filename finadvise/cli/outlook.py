@@ -47,3 +47,45 @@ def recurring(session: Session) -> Result:
     from finadvise.analysis.outlook.recurring import find_recurring
 
     return find_recurring(session.ledger(), as_of=session.today)
+
+
+@command("", group="unusual", panel=PANEL, example="finadvise unusual --since 2026-01-01")
+def unusual(
+    session: Session,
+    all_: Annotated[bool, typer.Option("--all", help="Give every transaction its score.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="List nothing older than this day.")
+    ] = None,
+    per_month: Annotated[
+        int, typer.Option(min=1, help="At most this many alarms a month on average.")
+    ] = 1,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 if anything is found.")] = False,
+) -> Result:
+    """Show payments that do not look like yours, strangest first."""
+    from finadvise.analysis.outlook.unusual import find_unusual
+    from finadvise.periods import parse_day
+    from finadvise.workflows.accepting import accepted_flags
+
+    found = find_unusual(
+        session.ledger(),
+        as_of=session.today,
+        since=parse_day(since) if since else None,
+        per_month=per_month,
+        accepted=accepted_flags(session.store),
+        everything=all_,
+    )
+    if check and any(payment.reasons for payment in found.unusual):
+        session.exit_code = 1
+    return found
+
+
+@command("ok", group="unusual", example="finadvise unusual ok u-t12")
+def accept(
+    session: Session,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="An id from the list.")],
+) -> None:
+    """Say that a payment is in order; payments like it count as usual from then on."""
+    from finadvise.workflows.accepting import accept_flag
+
+    kept = accept_flag(session.store, identifier, currency=session.currency, day=session.today)
+    session.say(f"{kept} is in order; payments like it count as usual now.")

@@ -1,0 +1,36 @@
+"""The page of unusual payments."""
+
+from __future__ import annotations
+
+from finadvise.report.document import Block, Cell, Column, Document, Number, Paragraph, Table
+from finadvise.results.unusual import Unusual, UnusualPayment
+
+_COLUMNS = (
+    Column("Id"),
+    Column("Date"),
+    Column("Payee", wrap=True),
+    Column("Amount", right=True),
+    Column("Score", right=True, priority=2),
+    Column("Why", wrap=True),
+    Column("What to do", wrap=True, priority=1),
+)
+
+
+def view(unusual: Unusual) -> Document:
+    """Show each payment with its reasons, strangest first."""
+    table: Block = Table(_COLUMNS, tuple(_row(u) for u in unusual.unusual))
+    if not unusual.unusual:
+        table = Paragraph("Nothing stands out.")
+    return Document("Unusual payments", (table,), unusual.notes)
+
+
+def _row(payment: UnusualPayment) -> tuple[Cell, ...]:
+    return (
+        payment.id,
+        payment.date,
+        payment.payee,
+        payment.amount,
+        Number(payment.score, 2),
+        " ".join(reason.text for reason in payment.reasons),
+        payment.do,
+    )
