@@ -1,0 +1,54 @@
+"""Daily statements of one account to one account, proven by their balances.
+
+MT940 and CAMT files hold one statement a day. Each is checked by itself (opening + booked rows =
+closing), then they are joined in file order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from finadvise.model.statement import StatementAccount
+
+
+def join_statements(accounts: Iterable[StatementAccount]) -> tuple[StatementAccount, ...]:
+    """Join statements with the same number and currency; exact repeats are kept once.
+
+    `reconciles` of the result is False where any part fails, True where all parts pass, None
+    where a part has nothing to compare with.
+    """
+    joined: dict[tuple[str, str], StatementAccount] = {}
+    seen: set[StatementAccount] = set()
+    for place, account in enumerate(accounts):
+        if account.opening and account.closing and account in seen:
+            continue
+        seen.add(account)
+        part = replace(account, reconciles=_proof(account))
+        key = (account.number or f"#{place}", account.currency)
+        joined[key] = _joined(joined[key], part) if key in joined else part
+    return tuple(joined.values())
+
+
+def _joined(before: StatementAccount, after: StatementAccount) -> StatementAccount:
+    proofs = {before.reconciles, after.reconciles}
+    first, last = sorted((before, after), key=_opened)
+    return replace(
+        before,
+        rows=before.rows + after.rows,
+        opening=first.opening,
+        closing=last.closing or first.closing,
+        reconciles=False if False in proofs else None if None in proofs else True,
+    )
+
+
+def _opened(account: StatementAccount) -> str:
+    edge = account.opening or account.closing
+    return edge.day.isoformat() if edge else ""
+
+
+def _proof(account: StatementAccount) -> bool | None:
+    if not account.opening or not account.closing:
+        return None
+    moved = sum(row.amount_minor for row in account.rows if not row.pending)
+    return account.opening.minor + moved == account.closing.minor
