@@ -55,7 +55,7 @@ def write_text(document: Document, stream: IO[str], *, color: bool, width: int |
             _print_chart(console, block)
     for note in document.notes:
         console.print(Text(f"Note: {for_terminal(note)}", style="dim"))
-    stream.write(page.getvalue())
+    stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def _print_block(console: Console, block: Block) -> None:
