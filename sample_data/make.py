@@ -45,7 +45,7 @@ FILES = {
     "savings": (larkfield_saver_xml, "ofx",
                 [("2024-11-01", "2025-12-31"), ("2025-12-26", "2026-10-31")]),
 }  # fmt: skip
-BANKS = {"current": "harbour-vale-current", "spending": "tidemark-spending",
+BANKS = {"current": "harbour-vale", "spending": "tidemark",
          "card": "larkfield-card", "savings": "larkfield-saver"}  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def write_statements(books: Books, folder: Path) -> list[dict[str, Any]]:
         ]
         for first, last in periods:
             part = in_days(entries, date.fromisoformat(first), date.fromisoformat(last))
-            name = f"statements/{BANKS[account]}-{first}-{last}.{suffix}"
+            name = f"statements/{BANKS[account]}-to-{last[:7]}.{suffix}"
             (folder / name).write_bytes(writer(part))
             booked = [row for row, _, _ in part if not row.pending]
             written.append(
