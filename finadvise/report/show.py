@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import IO, Any
 
 from finadvise.report.document import Document
@@ -13,7 +14,10 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 
 def view_of(result: Result) -> Document:
     """Return the page of a result, by the view module that carries its kind's name."""
-    module: Any = import_module(f"finadvise.report.views.{result.kind.replace('-', '_')}")
+    name = result.kind.replace("-", "_")
+    if iskeyword(name):
+        name += "_"
+    module: Any = import_module(f"finadvise.report.views.{name}")
     page: Document = module.view(result)
     return page
 

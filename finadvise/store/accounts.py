@@ -99,7 +99,7 @@ class Accounts:
         rows = self._connection.execute(
             "SELECT day, amount FROM balance WHERE account = ? ORDER BY day, batch", (account,)
         )
-        by_day = {day: amount for day, amount in rows}
+        by_day = dict(rows)
         return [Balance(day=date.fromisoformat(d), minor=m) for d, m in by_day.items()]
 
     def moved(self, account: int, after: date, until: date) -> int:
@@ -117,6 +117,6 @@ class Accounts:
         fresh = [b for b in balances if (b.day, b.minor) not in known]
         self._connection.executemany(
             "INSERT OR REPLACE INTO balance VALUES (?, ?, ?, ?)",
-            ((account, b.day.isoformat(), b.minor, batch) for b in fresh),
+            ((account, b.day.isoformat(), batch, b.minor) for b in fresh),
         )
         return len(fresh)

@@ -1,32 +1,47 @@
-"""Writing what a file brought, and taking it back."""
+"""What each import brought, and taking it back."""
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from finadvise.model.statement import Balance, Position, Trade
+from finadvise.model.statement import Position, Trade
+
+_LONG_NUMBER = re.compile(r"\d{7,}")
+_DAY_NUMBER = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEntry:
-    """A row of the store as far as matching needs it; `deleted` rows still take part."""
+class StoredFile:
+    """A file of an import; `new` and `duplicate` count rows."""
+
+    name: str
+    format: str
+    layout: str
+    digest: str
+    status: str
+    new: int
+    duplicate: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredBatch:
+    """One import; `held` counts the rows of the books that belong to it now."""
 
     number: int
-    day: str
-    amount_minor: int
-    description: str
-    occurrence: int
-    bank_ids: tuple[str, ...]
-    pending: bool
-    deleted: bool
+    day: date
+    held: int
+    files: tuple[StoredFile, ...]
+    accounts: tuple[str, ...]
 
 
 class Imports:
-    """Batches, files, accounts and rows; call it inside `Store.writing()`."""
+    """Batches and their files; change them inside `Store.writing()`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -36,96 +51,166 @@ class Imports:
         cursor = self._connection.execute("INSERT INTO batch (day) VALUES (?)", (day.isoformat(),))
         return int(cursor.lastrowid or 0)
 
-    def account_key(self) -> str:
-        """Return the key under which account numbers are digested."""
-        row = self._connection.execute("SELECT value FROM secret WHERE name = 'account-key'")
-        return str(row.fetchone()[0])
+    def add_file(self, file: StoredFile, batch: int) -> None:
+        """Note a file; a long number in its name is cut to its last four digits."""
+        self._connection.execute(
+            "INSERT INTO file (batch, name, format, layout, digest, status, new, duplicate)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                batch,
+                mask_numbers(file.name),
+                file.format,
+                file.layout,
+                file.digest,
+                file.status,
+                file.new,
+                file.duplicate,
+            ),
+        )
 
     def remembered_layout(self, fingerprint: str) -> Mapping[str, str]:
         """Return what earlier imports settled for a header; empty where nothing."""
         row = self._connection.execute(
-            "SELECT settled FROM layout WHERE fingerprint = ?", (fingerprint,)
+            "SELECT settled FROM layout WHERE fingerprint = ? ORDER BY batch DESC LIMIT 1",
+            (fingerprint,),
         ).fetchone()
         return json.loads(row[0]) if row else {}
 
     def remember_layout(self, fingerprint: str, settled: Mapping[str, str], batch: int) -> None:
-        """Keep what was settled for a header, unless something is kept already."""
+        """Keep what was settled for a header; the newest import's word counts."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO layout VALUES (?, ?, ?)",
-            (fingerprint, json.dumps(dict(settled), sort_keys=True), batch),
+            "INSERT OR REPLACE INTO layout VALUES (?, ?, ?)",
+            (fingerprint, batch, json.dumps(dict(settled), sort_keys=True)),
         )
 
-    def add_balances(self, account: int, balances: Iterable[Balance], batch: int) -> None:
-        """Keep what the bank says an account held."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO balance VALUES (?, ?, ?, ?)",
-            ((account, b.day.isoformat(), b.minor, batch) for b in balances),
-        )
-
-    def add_positions(self, account: int, positions: Iterable[Position], batch: int) -> None:
-        """Keep holdings as the statement lists them."""
-        self._connection.executemany(
-            "INSERT INTO position (account, security, name, units, price, value, day, batch)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    def add_positions(self, account: int, positions: Sequence[Position], batch: int) -> int:
+        """Keep holdings as the statement lists them; return how many were not known yet."""
+        columns = "security, name, units, price, value, day"
+        rows = [
             (
-                (
-                    account,
-                    p.security,
-                    p.name,
-                    p.units,
-                    p.price,
-                    p.value_minor,
-                    p.day and p.day.isoformat(),
-                    batch,
-                )
-                for p in positions
-            ),
-        )
-
-    def add_trades(self, account: int, trades: Iterable[Trade], batch: int) -> None:
-        """Keep movements of securities."""
-        self._connection.executemany(
-            "INSERT INTO trade (account, day, kind, security, units, amount, bank_id, batch)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    account,
-                    t.day.isoformat(),
-                    t.kind,
-                    t.security,
-                    t.units,
-                    t.amount_minor,
-                    t.bank_id,
-                    batch,
-                )
-                for t in trades
-            ),
-        )
-
-    def known_entries(self, account: int, first: date, last: date) -> list[KnownEntry]:
-        """Return the rows of an account between two days, deleted ones too."""
-        aliases: dict[int, list[str]] = {}
-        for number, bank_id in self._connection.execute(
-            "SELECT l.entry, l.bank_id FROM alias l JOIN entry e ON e.id = l.entry"
-            " WHERE e.account = ? AND e.day BETWEEN ? AND ?",
-            (account, first.isoformat(), last.isoformat()),
-        ):
-            aliases.setdefault(number, []).append(bank_id)
-        rows = self._connection.execute(
-            "SELECT id, day, amount, description, occurrence, bank_id, pending, deleted FROM entry"
-            " WHERE account = ? AND day BETWEEN ? AND ? ORDER BY day, id",
-            (account, first.isoformat(), last.isoformat()),
-        )
-        return [
-            KnownEntry(
-                number=row[0],
-                day=row[1],
-                amount_minor=row[2],
-                description=row[3],
-                occurrence=row[4],
-                bank_ids=tuple(filter(None, [row[5], *aliases.get(row[0], [])])),
-                pending=bool(row[6]),
-                deleted=bool(row[7]),
+                p.security,
+                p.name,
+                p.units,
+                p.price,
+                p.value_minor,
+                p.day.isoformat() if p.day else None,
             )
-            for row in rows
+            for p in positions
         ]
+        return self._add_unknown("position", columns, account, rows, batch)
+
+    def add_trades(self, account: int, trades: Sequence[Trade], batch: int) -> int:
+        """Keep movements of securities; return how many were not known yet."""
+        columns = "day, kind, security, units, amount, bank_id"
+        rows = [
+            (t.day.isoformat(), t.kind, t.security, t.units, t.amount_minor, t.bank_id)
+            for t in trades
+        ]
+        return self._add_unknown("trade", columns, account, rows, batch)
+
+    def _add_unknown(
+        self,
+        table: str,
+        columns: str,
+        account: int,
+        rows: Sequence[tuple[str | int | None, ...]],
+        batch: int,
+    ) -> int:
+        known = Counter(
+            self._connection.execute(
+                f"SELECT {columns} FROM {table} WHERE account = ?",  # noqa: S608 - our own names
+                (account,),
+            )
+        )
+        fresh = list((Counter(rows) - known).elements())
+        self._connection.executemany(
+            f"INSERT INTO {table} (account, batch, {columns})"  # noqa: S608 - our own names
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((account, batch, *row) for row in fresh),
+        )
+        return len(fresh)
+
+    def batches(self) -> list[StoredBatch]:
+        """Return the imports, the newest last."""
+        files: dict[int, list[StoredFile]] = {}
+        for batch, *values in self._connection.execute(
+            "SELECT batch, name, format, layout, digest, status, new, duplicate FROM file"
+            " ORDER BY id"
+        ):
+            name, form, layout, digest, status, new, duplicate = values
+            files.setdefault(batch, []).append(
+                StoredFile(
+                    name=name,
+                    format=form,
+                    layout=layout,
+                    digest=digest,
+                    status=status,
+                    new=new,
+                    duplicate=duplicate,
+                )
+            )
+        held: dict[int, dict[str, int]] = {}
+        for batch, account, count in self._connection.execute(
+            "SELECT e.batch, a.name, count(*) FROM entry e JOIN account a ON a.id = e.account"
+            " WHERE e.deleted = 0 GROUP BY e.batch, a.name ORDER BY a.name"
+        ):
+            held.setdefault(batch, {})[account] = count
+        return [
+            StoredBatch(
+                number=number,
+                day=date.fromisoformat(day),
+                held=sum(held.get(number, {}).values()),
+                files=tuple(files.get(number, ())),
+                accounts=tuple(held.get(number, ())),
+            )
+            for number, day in self._connection.execute("SELECT id, day FROM batch ORDER BY id")
+        ]
+
+    def undo(self, batch: int) -> int:
+        """Take an import back and return how many rows left the books.
+
+        Rows of older imports get their former values again. A row that a later import brought as
+        well stays, as that import's.
+        """
+        self._put_back_changes(batch)
+        self._connection.execute(
+            "UPDATE entry SET batch = (SELECT min(s.batch) FROM sighting s"
+            "  WHERE s.entry = entry.id AND s.batch <> ?)"
+            " WHERE batch = ? AND EXISTS (SELECT 1 FROM sighting s"
+            "  WHERE s.entry = entry.id AND s.batch <> ?)",
+            (batch, batch, batch),
+        )
+        gone = self._connection.execute("DELETE FROM entry WHERE batch = ?", (batch,)).rowcount
+        self._connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
+        self._connection.execute(
+            "DELETE FROM account WHERE id NOT IN (SELECT account FROM entry UNION"
+            " SELECT account FROM balance UNION SELECT account FROM position UNION"
+            " SELECT account FROM trade UNION SELECT account FROM mark)"
+        )
+        return gone
+
+    def note_change(self, entry: int, before: Mapping[str, str | int | None], batch: int) -> None:
+        """Keep the former values of a row that an import is about to change."""
+        self._connection.execute(
+            "INSERT INTO change (batch, entry, before) VALUES (?, ?, ?)",
+            (batch, entry, json.dumps(dict(before), sort_keys=True)),
+        )
+
+    def _put_back_changes(self, batch: int) -> None:
+        changes = self._connection.execute(
+            "SELECT entry, before FROM change WHERE batch = ? ORDER BY id DESC", (batch,)
+        ).fetchall()
+        for entry, text in changes:
+            before = json.loads(text)
+            columns = ", ".join(f"{name} = ?" for name in before)
+            self._connection.execute(
+                f"UPDATE entry SET {columns} WHERE id = ?",  # noqa: S608 - our own names
+                (*before.values(), entry),
+            )
+
+
+def mask_numbers(text: str) -> str:
+    """Cut what could be an account number to its last four digits; days such as 20260131 stay."""
+    return _LONG_NUMBER.sub(
+        lambda found: found[0] if _DAY_NUMBER.fullmatch(found[0]) else f"…{found[0][-4:]}", text
+    )

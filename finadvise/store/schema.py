@@ -1,5 +1,8 @@
 """The tables, as numbered migrations. Money is INTEGER minor units; all tables are STRICT.
 
+In a table WITHOUT ROWID the columns of the key come first: the quick check of SQLite 3.40 misreads
+others and would call a whole store damaged.
+
 A migration that has been released never changes; a new need is a new migration.
 """
 
@@ -94,8 +97,8 @@ CREATE INDEX change_entry ON change(entry);
 CREATE TABLE balance (
   account INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
   day TEXT NOT NULL,
-  amount INTEGER NOT NULL,
   batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
+  amount INTEGER NOT NULL,
   PRIMARY KEY (account, day, batch)
 ) STRICT, WITHOUT ROWID;
 
@@ -134,9 +137,10 @@ CREATE TABLE link (
 CREATE INDEX link_second ON link(second);
 
 CREATE TABLE layout (
-  fingerprint TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
   settled TEXT NOT NULL,         -- JSON
-  batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
+  PRIMARY KEY (fingerprint, batch)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule (

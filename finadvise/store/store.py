@@ -5,14 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from finadvise.model.ledger import Ledger
+from finadvise.store.accounts import Accounts
 from finadvise.store.books import Books
 from finadvise.store.categories import Categories
 from finadvise.store.connection import check_whole, connect, translated
 from finadvise.store.decisions import Decisions
+from finadvise.store.entries import Entries
 from finadvise.store.imports import Imports
+from finadvise.store.links import Links
+
+
+@dataclass(slots=True)
+class Writing:
+    """A change in the making; `keep` False takes all of it back at the end."""
+
+    keep: bool = True
 
 
 class Store:
@@ -22,7 +33,10 @@ class Store:
         self.connection = connection
         self.path = path
         self.books = Books(connection)
+        self.accounts = Accounts(connection)
+        self.entries = Entries(connection)
         self.imports = Imports(connection)
+        self.links = Links(connection)
         self.categories = Categories(connection)
         self.decisions = Decisions(connection)
 
@@ -32,7 +46,7 @@ class Store:
             return self.books.ledger(currency)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[Writing]:
         """Hold the write lock; all of the block is kept, or none of it.
 
         Raises:
@@ -43,8 +57,9 @@ class Store:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 check_whole(self.connection, self.path)
-                yield
-                self.connection.execute("COMMIT")
+                change = Writing()
+                yield change
+                self.connection.execute("COMMIT" if change.keep else "ROLLBACK")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")

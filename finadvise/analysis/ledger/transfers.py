@@ -1,0 +1,100 @@
+"""Pairing the two sides of a movement between the person's own accounts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from finadvise.data import read_toml
+from finadvise.model.ledger import OWN_MOVEMENTS
+from finadvise.model.linking import LinkCandidate
+
+WINDOW_DAYS = 4
+_EVIDENCE_WEIGHT_DAYS = 1.5  # one more piece of evidence outweighs so many days
+
+
+def find_transfers(
+    rows: Sequence[LinkCandidate], *, taken: Collection[int] = (), rejected: Collection[object] = ()
+) -> list[tuple[int, int]]:
+    """Pair outgoing with incoming rows one to one.
+
+    A pair has opposite amounts of one currency on two accounts, at most `WINDOW_DAYS` apart in
+    either direction, and something that says transfer: a word in either text, a category of own
+    movements, the other side's account, or the kind of an account. The best supported pairs
+    go first, then the nearest days.
+
+    Args:
+        rows: Candidates in any order.
+        taken: Numbers of rows that are paired already.
+        rejected: Pairs (lower number first) that the owner said are none.
+
+    Returns:
+        (number of the outgoing row, number of the incoming row), in order of numbers.
+    """
+    incoming: dict[tuple[str, int], list[LinkCandidate]] = defaultdict(list)
+    for row in rows:
+        if row.amount_minor > 0 and row.number not in taken:
+            incoming[row.currency, row.amount_minor].append(row)
+    scored = []
+    for out in rows:
+        if out.amount_minor >= 0 or out.number in taken:
+            continue
+        for back in incoming.get((out.currency, -out.amount_minor), ()):
+            apart = abs(out.day - back.day)
+            if back.account == out.account or apart > WINDOW_DAYS:
+                continue
+            if (min(out.number, back.number), max(out.number, back.number)) in rejected:
+                continue
+            evidence = _evidence(out, back)
+            if evidence > 0:
+                cost = apart - _EVIDENCE_WEIGHT_DAYS * evidence
+                scored.append((cost, out.number, back.number))
+    return sorted(_one_to_one(sorted(scored)))
+
+
+def _one_to_one(scored: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    pairs = []
+    used: set[int] = set()
+    for _, out, back in scored:
+        if out not in used and back not in used:
+            pairs.append((out, back))
+            used |= {out, back}
+    return pairs
+
+
+def _evidence(out: LinkCandidate, back: LinkCandidate) -> int:
+    """Count what speaks for a transfer; 0 or less means that it is none."""
+    if not _could_be_own(out) and not _could_be_own(back):
+        return 0
+    found = 0
+    for row, other in ((out, back), (back, out)):
+        found += row.category in OWN_MOVEMENTS
+        found += says_transfer(row.description)
+        found += bool(row.counterparty) and other.account.endswith(row.counterparty[-4:])
+    if back.account_kind in ("card", "loan") and out.account_kind not in ("card", "loan"):
+        found += 1
+    if "savings" in (out.account_kind, back.account_kind):
+        found += 1
+    return found
+
+
+def _could_be_own(row: LinkCandidate) -> bool:
+    """Return whether nothing says that the money came from or went to somebody else."""
+    if row.category in OWN_MOVEMENTS or not row.category:
+        return True
+    return row.category.startswith("transfers.") or says_transfer(row.description)
+
+
+def says_transfer(description: str) -> bool:
+    """Return whether a text speaks of moving money or of paying off a card."""
+    return _pattern().search(description) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = read_toml("transfer_words.toml")
+    every = sorted([*words["movement"], *words["card_payment"]], key=len, reverse=True)
+    body = "|".join(re.escape(word) for word in every)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,23 @@
+"""The page of the imports so far."""
+
+from __future__ import annotations
+
+from finadvise.report.document import Column, Document, Table
+from finadvise.results.imports import Imports
+
+
+def view(result: Imports) -> Document:
+    """Show each import with what it brought."""
+    columns = (
+        Column("Batch", right=True),
+        Column("Day"),
+        Column("New", right=True),
+        Column("Known", right=True),
+        Column("Accounts", priority=1),
+        Column("Files", wrap=True),
+    )
+    rows = tuple(
+        (i.batch, i.day, i.new, i.duplicate, ", ".join(i.accounts), ", ".join(i.files))
+        for i in result.imports
+    )
+    return Document("Imports", (Table(columns, rows),), result.notes)

@@ -1,0 +1,34 @@
+"""The page of chosen rows."""
+
+from __future__ import annotations
+
+from finadvise.report.document import Column, Document, Paragraph, Table
+from finadvise.results.transactions import ListedTransaction, Transactions
+
+
+def view(result: Transactions) -> Document:
+    """Show the rows, and how many there are."""
+    columns = (
+        Column("Id"),
+        Column("Date"),
+        Column("Amount", right=True),
+        Column("Payee"),
+        Column("Category", priority=1),
+        Column("Account", priority=2),
+        Column("Description", priority=3),
+    )
+    rows = tuple(
+        (t.id, t.date, t.amount, t.payee, _category(t), t.account, t.description)
+        for t in result.transactions
+    )
+    shown = len(result.transactions)
+    count = f"{shown} of {result.matched} rows" if shown < result.matched else f"{shown} rows"
+    return Document("Transactions", (Table(columns, rows), Paragraph(count)), result.notes)
+
+
+def _category(row: ListedTransaction) -> str:
+    if row.transfer_id:
+        return f"{row.category} ⇄ {row.transfer_id}"
+    if row.refund_of:
+        return f"{row.category} ↩ {row.refund_of}"
+    return row.category

@@ -1,0 +1,62 @@
+"""Rows that belong together, might be one, or were said not to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from finadvise.model.linking import LinkCandidate
+
+
+class Links:
+    """Pairs of rows: transfers, refunds, possible duplicates."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, pairs: Iterable[tuple[int, int]], kind: str, state: str) -> int:
+        """Note pairs that nothing is noted of yet; return how many those were."""
+        before = self._connection.total_changes
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO link VALUES (?, ?, ?, ?)",
+            ((first, second, kind, state) for first, second in pairs),
+        )
+        return self._connection.total_changes - before
+
+    def pairs(self, kind: str, states: Iterable[str]) -> list[tuple[int, int]]:
+        """Return the pairs of a kind in any of the states, in order of their numbers."""
+        wanted = set(states)
+        rows = self._connection.execute(
+            "SELECT first, second, state FROM link WHERE kind = ? ORDER BY first, second", (kind,)
+        )
+        return [(first, second) for first, second, state in rows if state in wanted]
+
+    def candidates(self, first: date, last: date) -> list[LinkCandidate]:
+        """Return the booked rows between two days as far as pairing needs them."""
+        rows = self._connection.execute(
+            "SELECT e.id, a.name, a.kind, a.currency, e.day, e.amount, e.description, e.payee,"
+            " CASE e.category WHEN 'uncategorised' THEN '' ELSE e.category END, e.counterparty"
+            " FROM entry e JOIN account a ON a.id = e.account"
+            " WHERE e.day BETWEEN ? AND ? AND e.deleted = 0 AND e.pending = 0 ORDER BY e.id",
+            (first.isoformat(), last.isoformat()),
+        )
+        days: dict[str, int] = {}
+        found = []
+        for row in rows:
+            day = days.get(row[4])
+            if day is None:
+                day = days[row[4]] = date.fromisoformat(row[4]).toordinal()
+            found.append(
+                LinkCandidate(
+                    row[0], row[1], row[2], row[3], day, row[5], row[6], row[7], row[8], row[9]
+                )
+            )
+        return found
+
+    def span_of_newer(self, number: int) -> tuple[date, date] | None:
+        """Return the first and last day of the rows after a row number; None where none is."""
+        first, last = self._connection.execute(
+            "SELECT min(day), max(day) FROM entry WHERE id > ?", (number,)
+        ).fetchone()
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
