@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from finadvise.money import Money
 from finadvise.results.base import Result
+from finadvise.results.recurring import Cadence
 
 NeedKind = Literal["life", "income", "illness"]
 
@@ -20,7 +21,7 @@ class Policy:
         id: `i-` and eight hex digits, made of payee, line and first premium.
         kind: Line, such as `car`, `home`, `life`, `pet` or `other`.
         payee: Who takes the premium.
-        cadence: `monthly` or `yearly`.
+        cadence: How often is paid.
         premium: The last premium, positive.
         yearly: What a year costs at that premium.
         renewal: Likely next renewal; None where nothing tells.
@@ -33,7 +34,7 @@ class Policy:
     kind: str
     name: str
     payee: str
-    cadence: Literal["monthly", "yearly"]
+    cadence: Cadence
     status: Literal["active", "ended"]
     premium: Money
     yearly: Money
