@@ -1,0 +1,40 @@
+"""`finadvise demo` shows everything, keeps nothing and is quick."""
+
+from __future__ import annotations
+
+import resource
+from pathlib import Path
+
+from runner import run_process
+
+CPU_SECONDS = 6.0
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_the_tour_ends_well_in_little_time_and_keeps_nothing(home: Path) -> None:
+    before = _cpu_of_children()
+    reply = run_process("demo", home=home)
+    spent = _cpu_of_children() - before
+
+    assert reply.code == 0, reply.err
+    assert "Traceback" not in reply.err
+    assert list(home.iterdir()) == []
+    assert spent < CPU_SECONDS
+
+
+def test_the_tour_answers_with_every_main_command(home: Path) -> None:
+    parts = run_process("demo", "--json", home=home).data["parts"]
+    words = {part["command"].split()[1] for part in parts}
+    assert words >= {
+        "import", "accounts", "spending", "recurring", "forecast", "unusual", "budget", "savings",
+        "portfolio", "project", "insurance", "advise",
+    }  # fmt: skip
+
+
+def test_two_tours_print_the_same_bytes(home: Path) -> None:
+    first, second = (run_process("demo", "--json", home=home).out for _ in range(2))
+    assert first == second
