@@ -16,6 +16,8 @@ from finadvise.model.ledger import UNCATEGORISED, Ledger, Transaction
 from finadvise.model.taxonomy import is_income
 from finadvise.periods import Period, add_months
 
+_LEAST_DAYS_BETWEEN_PAY = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -104,8 +106,8 @@ def find_paydays(ledger: Ledger, as_of: date) -> tuple[date, ...]:
     """Return the days on which the main income came, oldest first.
 
     That is the payee who brought most of the last year's income, or the payees that the person
-    named. Rows below half of that payee's usual amount are extras, not pay. Fewer than two days
-    are no rhythm: empty.
+    named. Rows below half of that payee's usual amount, or within days of a payday, are extras.
+    Fewer than two days are no rhythm: empty.
     """
     year = Period(add_months(as_of, -12), as_of)
     rows = [f for f in split_flows(ledger.until(as_of)).income if f.day in year and f.minor > 0]
@@ -118,5 +120,8 @@ def find_paydays(ledger: Ledger, as_of: date) -> tuple[date, ...]:
     amounts = [f.minor for f in rows if f.payee in payees]
     if not amounts:
         return ()
-    days = {f.day for f in rows if f.payee in payees and f.minor >= median(amounts) / 2}
-    return tuple(sorted(days)) if len(days) > 1 else ()
+    days: list[date] = []
+    for day in sorted(f.day for f in rows if f.payee in payees and f.minor >= median(amounts) / 2):
+        if not days or (day - days[-1]).days >= _LEAST_DAYS_BETWEEN_PAY:
+            days.append(day)
+    return tuple(days) if len(days) > 1 else ()

@@ -12,6 +12,8 @@ from statistics import median
 from finadvise.model.ledger import Transaction
 
 _DUPLICATE_DAYS = 3
+# Nobody is charged twice for taking cash or for paying a person: they did it twice.
+_NEVER_TWICE_BY_MISTAKE = frozenset({"cash", "transfers.people"})
 # A steady price: this many payments within this of each other, at even gaps of a week or more.
 _STEADY_COUNT = 3
 _STEADY_WITHIN = 1.02
@@ -64,7 +66,7 @@ class Charges:
     def _duplicate(
         self, charges: list[_Charge], row: Transaction, key: tuple[str, str]
     ) -> Pattern | None:
-        if row.pending:
+        if row.pending or row.category in _NEVER_TWICE_BY_MISTAKE:
             return None
         for charge in reversed(charges):
             if (row.day - charge.day).days > _DUPLICATE_DAYS:
