@@ -164,8 +164,7 @@ def _parts(
     steps: Sequence[_Step], events: Sequence[DrivingEvent], km: float, facts: Mapping[str, Any]
 ) -> tuple[DrivingPart, ...]:
     counts = {part: sum(e.what == what for e in events) for part, what in _WHAT.items()}
-    fast_mps = facts["fast_kmh"] / _KMH
-    fast = sum(s.seconds for s in steps if s.speed_mps > (s.limit_mps or fast_mps))
+    fast = sum(s.seconds for s in steps if s.speed_mps > _allowed_mps(s, facts))
     rates: dict[str, float | None] = {part: n / km * 100 for part, n in counts.items()}
     if all(step.across_mps2 is None for step in steps):
         rates["cornering"] = None
@@ -189,6 +188,13 @@ def _part(
         score=None if blended is None else 10 * exp(-blended / row["scale"]),
         weight=row["weight"],
     )
+
+
+def _allowed_mps(step: _Step, facts: Mapping[str, Any]) -> float:
+    """Return the speed from which a step counts as too fast; instruments are allowed an error."""
+    if step.limit_mps is None:
+        return float(facts["fast_kmh"]) / _KMH
+    return step.limit_mps * (1 + float(facts["limit_share"])) + float(facts["limit_kmh"]) / _KMH
 
 
 def _is_night(at: datetime, facts: Mapping[str, Any]) -> bool:

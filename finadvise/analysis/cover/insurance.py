@@ -59,7 +59,7 @@ def review_insurance(
         notes=_notes(situation),
         policies=policies,
         needs=assess_needs(situation),
-        premiums=tuple(_premium(s, p, quotes, as_of) for s, p in active),
+        premiums=tuple(_premium(s, p, quotes, profile.country, as_of) for s, p in active),
         questions=_questions(books, profile, {p.kind for _, p in active}, as_of),
         yearly_total=Money(total, ledger.currency),
         share_of_income=total / income if income > 0 else None,
@@ -90,7 +90,7 @@ def _policy(
 
 
 def _premium(
-    series: PremiumSeries, policy: Policy, quotes: Sequence[Quote], as_of: date
+    series: PremiumSeries, policy: Policy, quotes: Sequence[Quote], country: str, as_of: date
 ) -> Premium:
     facts = read_toml(FACTS)
     before = series.yearly_before()
@@ -111,7 +111,9 @@ def _premium(
         renewal=policy.renewal,
         cheaper_quote=Money(best.yearly_minor, currency) if best else None,
         flagged=flagged,
-        advice=" ".join(_advice(policy, rise if flagged else 0, best, as_of)),
+        advice=" ".join(
+            [*_advice(policy, rise if flagged else 0, best, as_of), *_loyalty(policy, country)]
+        ),
     )
 
 
@@ -146,16 +148,20 @@ def _advice(policy: Policy, rise_minor: int, quote: Quote | None, as_of: date) -
             + (" but old" if old else "")
             + "; check that cover and excess match."
         )
-    if find_line(policy.kind).loyalty_ban:
-        said.append(
-            "A renewal may not cost more than the same insurer's price for new customers, but "
-            "other insurers and channels may ask less."
-        )
-    else:
-        said.append(f"For {policy.name} a price that rises with loyalty is not banned.")
     if policy.cadence != "yearly":
         said.append("Ask what paying in parts adds to the yearly price.")
     return said
+
+
+def _loyalty(policy: Policy, country: str) -> list[str]:
+    if country != "GB":
+        return []
+    if find_line(policy.kind).loyalty_ban:
+        return [
+            "A renewal may not cost more than the same insurer's price for new customers, but "
+            "other insurers and channels may ask less."
+        ]
+    return [f"For {policy.name} a price that rises with loyalty is not banned."]
 
 
 def _questions(books: Ledger, profile: Profile, seen: set[str], as_of: date) -> tuple[str, ...]:

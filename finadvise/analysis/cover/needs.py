@@ -165,13 +165,17 @@ def _income(situation: Situation) -> Need:
             "replaced_share": facts["replaced_share"],
             "months_carried": round(deferred, 1),
         },
-        reason=_income_reason(need, deferred, earning=earning),
+        reason=_income_reason(
+            need, deferred, earning=earning, household_unseen=not household.essential_minor
+        ),
     )
 
 
-def _income_reason(need: float, deferred: float, *, earning: bool) -> str:
+def _income_reason(need: float, deferred: float, *, earning: bool, household_unseen: bool) -> str:
     if not earning:
         return "There is no pay to protect."
+    if household_unseen:
+        return "Without a month of transactions the essentials are not known."
     if not need:
         return "The partner's income pays the essentials, so no benefit is needed."
     return (

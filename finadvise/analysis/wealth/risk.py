@@ -153,7 +153,8 @@ def _capacity_sentence(tightest: CapacityFact) -> str:
 
 
 def _goal_sentence(goal: str, years: float, share: float) -> str:
-    return f"{goal.capitalize()} is {years:.1f} years away, which allows {share:.0%} in shares."
+    name = goal[:1].upper() + goal[1:]
+    return f"{name} is {years:.1f} years away, which allows {share:.0%} in shares."
 
 
 def _binding_sentence(binding: str, cap: float, level: int) -> str:
