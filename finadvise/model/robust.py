@@ -34,10 +34,14 @@ def usual_range(minors: Sequence[int]) -> tuple[int, int]:
     """Return where about eight of ten values lie, in minor units.
 
     The median and the median absolute deviation set the range, so that one holiday does not widen
-    it. It never goes beyond zero where no value did.
+    it. Where more than half of the values are the same, which leaves no deviation, the tenth from
+    either end does. The range never goes beyond zero where no value did. Wants at least one value.
     """
     middle, reach = median(minors), _Z80 * spread(minors)
-    low, high = round(middle - reach), round(middle + reach)
+    if reach:
+        low, high = round(middle - reach), round(middle + reach)
+    else:
+        low, high = round(quantile(minors, 0.1)), round(quantile(minors, 0.9))
     if min(minors) >= 0:
         low = max(0, low)
     if max(minors) <= 0:

@@ -149,16 +149,18 @@ class _Plan:
     def _reason(self, history: CategoryHistory, kind: str) -> str:
         if kind == "irregular":
             times = sum(1 for v in history.totals if v)
-            return f"came in {times} of {self._count} periods; paid from the irregular pot"
+            if not times:
+                return f"new: not once in the last {self._count} periods"
+            return f"in {times} of {self._count} periods; paid from the irregular pot"
         parts = []
         if history.committed:
             word = "contract" if history.contracts == 1 else "contracts"
-            parts.append(f"{history.contracts} {word} at {self._money(history.committed)} in all")
+            parts.append(f"{history.contracts} {word}, {self._text(history.committed)}")
         if history.typical:
             rest = "the rest: " if parts else ""
-            parts.append(f"{rest}median of {self._count} periods, {self._money(history.typical)}")
+            parts.append(f"{rest}median of {self._count} periods, {self._text(history.typical)}")
         if history.category in self._cuts:
-            parts.append(f"less a cut of {self._money(self._cuts[history.category])}")
+            parts.append(f"less a cut of {self._text(self._cuts[history.category])}")
         return "; ".join(parts)
 
     def _cut(self, history: CategoryHistory) -> BudgetCut:

@@ -9,7 +9,7 @@ from datetime import date
 from finadvise.analysis.household import Household, measure_household
 from finadvise.analysis.plan.history import CategoryHistory
 from finadvise.analysis.plan.policy import policy, round_step
-from finadvise.model.ledger import Ledger
+from finadvise.model.ledger import UNCATEGORISED, Ledger
 from finadvise.model.person import Profile
 from finadvise.model.robust import quantile
 from finadvise.model.taxonomy import is_essential
@@ -33,7 +33,8 @@ def plan_emergency_fund(
     """Return the target, what sets it, and how far the person is.
 
     The target is the largest of a month of essentials, what swings of income and bills together
-    can ask for, and the months without pay to get through; within one to twelve months.
+    can ask for, and the months without pay to get through; within one to twelve months. Spending
+    that has no category yet is taken to be essential: the safe side.
 
     Args:
         ledger: The books up to `as_of`.
@@ -44,7 +45,8 @@ def plan_emergency_fund(
         seed: Of the resampling.
     """
     household = measure_household(ledger, as_of=as_of)
-    rules, essential = policy("emergency_fund"), household.essential_minor
+    rules = policy("emergency_fund")
+    essential = household.essential_minor + uncategorised_monthly(months)
     terms = (
         FundTerm(
             name="month",
@@ -52,7 +54,7 @@ def plan_emergency_fund(
             reason="one month of what cannot wait",
         ),
         _swings(months, income, essential, ledger.currency, seed),
-        _job(household, profile),
+        _job(household, essential, profile),
     )
     binding = max(terms, key=lambda term: term.amount.minor)
     wanted = min(max(binding.amount.minor, essential), essential * rules["most_months"])
@@ -68,6 +70,12 @@ def plan_emergency_fund(
         months_covered=_covered(have, essential),
         terms=terms,
     )
+
+
+def uncategorised_monthly(months: Sequence[CategoryHistory]) -> int:
+    """Return the mean month's spending that has no category, never below nothing."""
+    unknown = [h for h in months if h.category == UNCATEGORISED]
+    return max(0, round(sum(h.mean for h in unknown)))
 
 
 def _covered(have: int | None, essential: int) -> float | None:
@@ -91,7 +99,8 @@ def _swings(
         return FundTerm(name="swings", amount=Money(amount, currency), reason=reason)
     due = [0] * len(income)
     for history in months:
-        if is_essential(history.category) or history.regular <= 0:
+        needed = is_essential(history.category) or history.category == UNCATEGORISED
+        if needed or history.regular <= 0:
             due = [d + v for d, v in zip(due, history.totals, strict=True)]
     dips = [d - i for d, i in zip(due, income, strict=True)]
     chance = random.Random(seed)  # noqa: S311 - statistics, no secret
@@ -103,10 +112,10 @@ def _swings(
     return FundTerm(name="swings", amount=Money(amount, currency), reason=reason)
 
 
-def _job(household: Household, profile: Profile) -> FundTerm:
+def _job(household: Household, essential: int, profile: Profile) -> FundTerm:
     rules = policy("emergency_fund")
     variation = household.income_variation or 0.0
-    gap = max(0, household.essential_minor - profile.partner_income_minor)
+    gap = max(0, essential - profile.partner_income_minor)
     if profile.employment in _NO_PAY_TO_LOSE:
         months, why = 0, "no pay that could stop"
     elif profile.employment == "self-employed" or variation > rules["uneven_variation"]:

@@ -12,6 +12,7 @@ from finadvise.periods import Period
 from finadvise.results.recurring import Recurring, RecurringPayment
 
 _LONG_CADENCES = frozenset({"quarterly", "half-yearly", "yearly"})
+_STEADY_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ def category_histories(
     """Return the history of every category that took or gave money, by name.
 
     Contracts (any series but a habit) are priced by what they cost now; the rows of ended ones are
-    no part of the variable past either, since they will not come again.
+    no part of the variable past either, since they will not come again. A contract whose amount
+    swings, such as energy with its seasons, is told better by its past than by its last price: its
+    rows stay in the variable part.
     """
-    contracts = _contracts(recurring)
+    contracts = [c for c in _contracts(recurring) if c.status == "ended" or _is_steady(c)]
     in_contract = {i for contract in contracts for i in contract.transactions}
     totals = _by_category(spending, periods)
     variable = _by_category((f for f in spending if f.id not in in_contract), periods)
@@ -91,6 +94,11 @@ def _contracts(recurring: Recurring | None) -> list[RecurringPayment]:
     if recurring is None:
         return []
     return [r for r in recurring.recurring if r.direction == "out" and r.is_contract]
+
+
+def _is_steady(contract: RecurringPayment) -> bool:
+    swing = abs(contract.amount_high.minor - contract.amount_low.minor)
+    return contract.cadence in _LONG_CADENCES or swing <= _STEADY_SHARE * abs(contract.amount.minor)
 
 
 def _by_category(flows: Iterable[Flow], periods: Sequence[Period]) -> dict[str, tuple[int, ...]]:

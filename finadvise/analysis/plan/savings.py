@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
-from finadvise.analysis.plan.emergency import plan_emergency_fund
+from finadvise.analysis.plan.emergency import plan_emergency_fund, uncategorised_monthly
 from finadvise.analysis.plan.history import CategoryHistory, category_histories
 from finadvise.analysis.plan.periods import planning_periods
 from finadvise.analysis.plan.policy import policy, room_to_cut
@@ -18,7 +18,7 @@ from finadvise.model.flows import Flows, split_flows, total
 from finadvise.model.ledger import Ledger
 from finadvise.model.person import Profile
 from finadvise.model.robust import quantile
-from finadvise.money import Money
+from finadvise.money import Money, format_money
 from finadvise.periods import Period
 from finadvise.results.savings import Savings, SavingsPotential
 
@@ -63,6 +63,9 @@ def plan_savings(ledger: Ledger, *, profile: Profile, as_of: date, seed: int = 0
         seed=seed,
     )
     notes = []
+    if unknown := uncategorised_monthly(months.histories):
+        text = format_money(unknown, ledger.currency)
+        notes.append(f"{text} a month has no category yet and is taken to be essential.")
     if fund.have is None:
         notes.append(
             "No balance is known, so the emergency fund cannot be compared with its target."
