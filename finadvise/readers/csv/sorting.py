@@ -1,0 +1,119 @@
+"""Going down the rows once: which are movements, which continue one, which are something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from finadvise.errors import InputRefused
+from finadvise.readers.csv.columns import Columns
+from finadvise.readers.csv.dates import take_apart
+from finadvise.readers.csv.status import (
+    Sorted,
+    classify_statuses,
+    may_state_a_balance,
+    section_kind,
+    states_a_balance,
+    status_of,
+    undated_kind,
+)
+from finadvise.readers.csv.table import Table
+
+_MONEY = ("amount", "charge", "out", "in", "net", "gross", "out_or_in", "in_or_out")
+_TEXT = ("description", "payee", "text", "type")
+
+
+def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
+    """Set aside what is no booked movement.
+
+    Raises:
+        InputRefused: A date does not exist, or a movement has no date.
+    """
+    found = Sorted()
+    date_at = columns.first("date") or 0
+    money_at = [at for role in _MONEY for at in columns.all(role)]
+    text_at = [at for role in _TEXT for at in columns.all(role)]
+    named_at = [at for role in ("description", "payee", "text") for at in columns.all(role)]
+    statuses = _statuses(table, columns)
+    section, header = "", list(table.header)
+    for position, row in enumerate(table.rows):
+        if row[date_at] in days:
+            kind = section or next((s[row[at]] for at, s in statuses if s[row[at]]), "booked")
+            if kind != "booked":
+                found.skipped[kind] += 1
+            elif _is_balance_row(row, named_at):
+                found.opening_rows.append(position)
+                found.skipped["balance rows"] += 1
+            elif not any(row[at].strip() for at in money_at):
+                found.skipped["rows without an amount"] += 1
+            else:
+                found.kept.append(position)
+            continue
+        if header and row[: len(header)] == header:
+            found.skipped["repeated headers"] += 1
+            continue
+        section = _undated(table, position, found, (date_at, money_at, text_at), section)
+    _refuse_undated(table, found, date_at)
+    return found
+
+
+def _statuses(table: Table, columns: Columns) -> list[tuple[int, dict[str, str]]]:
+    found = []
+    for at in columns.all("status"):
+        heading = columns.headings[at].text if columns.headings else ""
+        found.append((at, classify_statuses({row[at] for row in table.rows}, heading)))
+    for at in columns.all("type"):
+        cells = {row[at] for row in table.rows}
+        if len(cells) <= 60:
+            kinds = {cell: status_of(cell) for cell in cells}
+            found.append((at, {c: k if k in {"pending", "void"} else "" for c, k in kinds.items()}))
+    return found
+
+
+def _is_balance_row(row: list[str], named_at: list[int]) -> bool:
+    return any(
+        row[at] and may_state_a_balance(row[at]) and states_a_balance(row[at]) for at in named_at
+    )
+
+
+def _undated(
+    table: Table,
+    position: int,
+    found: Sorted,
+    places: tuple[int, list[int], list[int]],
+    section: str,
+) -> str:
+    """Deal with a row whose date cell holds no day; return the section that follows it."""
+    date_at, money_at, text_at = places
+    row = table.rows[position]
+    written = row[date_at].strip()
+    if written and take_apart(written) is not None:
+        raise InputRefused(
+            f"there is no day {written}",
+            hint="correct the row, or say the order with --date-order",
+            code="bad-date",
+            row=table.lines[position],
+        )
+    title = section_kind(row)
+    if title:
+        return "pending" if title == "pending" else ""
+    kind = undated_kind(row, money_at, text_at)
+    if kind == "movement":
+        found.nameless.append(position)
+    elif kind == "text" and not written and found.kept and any(row[at].strip() for at in text_at):
+        words = [row[at] for at in text_at if row[at].strip()]
+        found.continued.setdefault(found.kept[-1], []).extend(words)
+    else:
+        found.skipped["pending" if kind == "pending" else "rows without a date"] += 1
+    return section
+
+
+def _refuse_undated(table: Table, found: Sorted, date_at: int) -> None:
+    if found.nameless:
+        position = found.nameless[0]
+        written = table.rows[position][date_at].strip()
+        raise InputRefused(
+            f"{written!r} is no date" if written else "the row has an amount and no date",
+            hint="correct or remove the row",
+            code="bad-date",
+            row=table.lines[position],
+        )
