@@ -1,0 +1,185 @@
+"""What the tables say about a text: likely categories with their probabilities.
+
+Each known phrase votes with the odds of its strength, p / (1 - p). Votes for one category support
+each other a little (they are far from independent), votes for others share the probability. The
+strengths are judgements, written where they stand; `categorize --accuracy` measures the outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from finadvise.analysis.ledger.lexicon import CHANNELS, Hit, Meaning, find_hits
+from finadvise.data import read_csv
+from finadvise.data.merchants.keys import words_of
+
+CEILING = 0.97  # no table is surer than this
+SUPPORT = 0.3  # each further vote for the same category adds this share of the best one's odds
+SAME_GROUP = 0.3  # a rival in the same group (restaurant, café) contradicts only in part
+MERCHANT_CODE_STRENGTH = 0.9
+# Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
+SELLS_ALL = frozenset({"groceries", "shopping.general"})
+SELLS_ALL_THEN_WORD = 0.6
+# Words that say what the row is, whoever it is to: fees, cash, transfers.
+ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """A category with the probability that it is right."""
+
+    category: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the tables make of a text.
+
+    Args:
+        beliefs: Likeliest first; empty where nothing is known.
+        name_words: How many words from the front of the name belong to the merchant that was
+            recognised; 0 where none was.
+    """
+
+    beliefs: tuple[Belief, ...]
+    name_words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    category: str
+    odds: float
+    start: int
+    kind: str
+
+
+@lru_cache(maxsize=65_536)
+def judge(
+    text: str, name: tuple[str, ...], *, money_in: bool, country: str, merchant_code: str = ""
+) -> Judgement:
+    """Weigh what is known about a text.
+
+    Args:
+        text: The text without what varies from row to row.
+        name: The words of the payee's name within it.
+        money_in: Whether the amount is positive.
+        country: ISO 3166 code in lower case of where the account is held.
+        merchant_code: ISO 18245 code, or empty.
+    """
+    words = words_of(text)
+    named = words_of(" ".join(name))
+    head = _index_of(named, words)
+    hits = find_hits(words)
+    votes = [
+        vote
+        for hit in hits
+        for vote in _votes(hit, head, len(words), money_in=money_in, country=country)
+    ]
+    if merchant_code:
+        votes += _code_votes(merchant_code)
+    return Judgement(_weigh(_settle(votes)), _recognised(hits, votes, head, named))
+
+
+def _index_of(part: Sequence[str], whole: Sequence[str]) -> int:
+    for at in range(len(whole) - len(part) + 1):
+        if whole[at : at + len(part)] == list(part):
+            return at
+    return 0
+
+
+def _votes(hit: Hit, head: int, length: int, *, money_in: bool, country: str) -> Iterable[_Vote]:
+    for meaning in hit.meanings:
+        if meaning.kind in CHANNELS or (meaning.sign and (meaning.sign == "+") != money_in):
+            continue
+        p = _strength(meaning, hit, head, length, country)
+        if hit.cut:
+            p *= 0.8
+        if money_in and meaning.kind != "word":
+            p *= 0.9  # a refund more often than not, but pay comes from shops too
+        if p > 0:
+            yield _Vote(meaning.category, p / (1 - p), hit.start, meaning.kind)
+
+
+def _strength(meaning: Meaning, hit: Hit, head: int, length: int, country: str) -> float:
+    at_head = hit.start <= head
+    whole = at_head and hit.stop >= length
+    local = bool(meaning.countries & {"*", country})
+    phrase = hit.stop - hit.start > 1
+    match meaning.kind:
+        case "word":
+            return meaning.strength
+        case "name":
+            return (0.95 if at_head else 0.85) * (1 if local else 0.8)
+        case "maybe":
+            return 0.9 if whole else 0.7 if at_head else 0.0
+    if not local:
+        return 0.65 if whole or phrase else 0.4 if at_head else 0.0
+    if phrase or whole:
+        return 0.9 if at_head else 0.75
+    return 0.75 if at_head else 0.4
+
+
+@cache
+def _code_ranges() -> tuple[tuple[str, str, str], ...]:
+    rows = read_csv("merchants/codes.csv")
+    return tuple((row["first"], row["last"], row["category"]) for row in rows)
+
+
+def _code_votes(code: str) -> list[_Vote]:
+    odds = MERCHANT_CODE_STRENGTH / (1 - MERCHANT_CODE_STRENGTH)
+    found = [c for first, last, c in _code_ranges() if first <= code.zfill(4) <= last]
+    return [_Vote(category, odds, 0, "mcc") for category in found]
+
+
+def _settle(votes: list[_Vote]) -> list[_Vote]:
+    """Weaken names where a word of the same text says more precisely what was paid for."""
+    words = [v for v in votes if v.kind == "word" and v.odds > 1]
+    about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > 9.5 for v in words)
+    settled = []
+    for vote in votes:
+        odds = vote.odds
+        if vote.kind in ("name", "brand", "maybe"):
+            if about_row:
+                odds = min(odds, 1.0)
+            elif vote.category in SELLS_ALL and any(
+                w.start > vote.start and w.category not in SELLS_ALL for w in words
+            ):
+                odds = min(odds, SELLS_ALL_THEN_WORD / (1 - SELLS_ALL_THEN_WORD))
+        settled.append(_Vote(vote.category, odds, vote.start, vote.kind))
+    return settled
+
+
+def _weigh(votes: list[_Vote]) -> tuple[Belief, ...]:
+    by_category: dict[str, list[float]] = {}
+    for vote in votes:
+        by_category.setdefault(vote.category, []).append(vote.odds)
+    odds = {
+        category: max(found) * (1 + SUPPORT * (len(found) - 1))
+        for category, found in by_category.items()
+    }
+    beliefs = []
+    for category, own in odds.items():
+        rivals = sum(
+            other * (SAME_GROUP if _group(rival) == _group(category) else 1)
+            for rival, other in odds.items()
+            if rival != category
+        )
+        beliefs.append(Belief(category, min(CEILING, own / (1 + own + rivals))))
+    return tuple(sorted(beliefs, key=lambda b: (-b.probability, b.category)))
+
+
+def _group(category: str) -> str:
+    return category.partition(".")[0]
+
+
+def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[str]) -> int:
+    """Count the name's leading words that are one known merchant and nothing else is known of."""
+    for hit in hits:
+        sure = any(m.kind == "name" for m in hit.meanings) and not hit.cut
+        alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
+        if hit.start == head and sure and alone:
+            return min(hit.stop - hit.start, len(named))
+    return 0

@@ -1,0 +1,136 @@
+"""Looking words of a bank's text up in the tables of names, words and channels.
+
+The tables are sorted lines (`finadvise/data/merchants/build.py` says how they are made), read once
+and bisected, so loading costs milliseconds and a lookup about a microsecond.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from finadvise.data import read_text
+
+CHANNELS = frozenset({"lead", "agent", "tail", "place"})
+LONGEST_PHRASE = 6
+SHORTEST_CUT = 6  # letters that a cut-off name must still have
+CUT_SPREAD = 12  # more completions than this say nothing
+SHORTEST_COMPOUND = 7
+SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for; `strength` is how often it is right where it stands."""
+
+    category: str
+    kind: str
+    strength: float
+    sign: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Meanings of the words `start` to `stop` (exclusive) of a text; `cut` if the end is missing."""
+
+    start: int
+    stop: int
+    meanings: tuple[Meaning, ...]
+    cut: bool = False
+
+
+def find_hits(words: Sequence[str]) -> list[Hit]:
+    """Return the longest known phrases from left to right, none overlapping another."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(words):
+        hit = _longest(words, at)
+        if hit:
+            hits.append(hit)
+        at = hit.stop if hit else at + 1
+    return hits
+
+
+def is_channel(words: Sequence[str], kind: str) -> bool:
+    """Return whether the words are a phrase of that channel kind."""
+    return kind in _channels("".join(words))
+
+
+@lru_cache(maxsize=20_000)
+def _channels(key: str) -> frozenset[str]:
+    return frozenset(m.kind for m in _meanings("merchants/lexicon.tsv", key) if not m.category)
+
+
+def _longest(words: Sequence[str], start: int) -> Hit | None:
+    for stop in range(min(len(words), start + LONGEST_PHRASE), start, -1):
+        meanings = look_up("".join(words[start:stop]))
+        if meanings:
+            return Hit(start, stop, meanings)
+    last = len(words)
+    if last - start <= 2:  # the text may have been cut off in the middle of the name
+        cut = _completions("".join(words[start:last]))
+        if cut:
+            return Hit(start, last, cut, cut=True)
+    parts = _parts(words[start])
+    return Hit(start, start + 1, parts) if parts else None
+
+
+@lru_cache(maxsize=50_000)
+def look_up(key: str) -> tuple[Meaning, ...]:
+    """Return what a key stands for: own entries first, then brands; empty if unknown."""
+    own = _meanings("merchants/lexicon.tsv", key)
+    if any(m.kind == "name" for m in own):
+        return own
+    return own + _meanings("merchants/brands.tsv", key)
+
+
+def _meanings(table: str, key: str) -> tuple[Meaning, ...]:
+    lines = _lines(table)
+    at = bisect_left(lines, key + "\t")
+    if at == len(lines) or not lines[at].startswith(key + "\t"):
+        return ()
+    return tuple(_parse(lines[at]))
+
+
+def _parse(line: str) -> Iterator[Meaning]:
+    for text in line.partition("\t")[2].split(";"):
+        category, kind, strength, sign, countries = text.split("|")
+        yield Meaning(category, kind, float(strength or 0), sign, frozenset(countries.split(",")))
+
+
+@cache
+def _lines(table: str) -> list[str]:
+    return read_text(table).splitlines()
+
+
+@lru_cache(maxsize=20_000)
+def _completions(start: str) -> tuple[Meaning, ...]:
+    """Return what every known phrase that begins like this agrees on."""
+    if len(start) < SHORTEST_CUT or not start.isalpha():
+        return ()
+    found: list[Meaning] = []
+    for table in ("merchants/lexicon.tsv", "merchants/brands.tsv"):
+        lines = _lines(table)
+        at = bisect_left(lines, start)
+        for line in lines[at : at + CUT_SPREAD]:
+            if not line.startswith(start):
+                break
+            found += (m for m in _parse(line) if m.category)
+    categories = {m.category for m in found}
+    return tuple(found[:1]) if len(categories) == 1 else ()
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[Meaning, ...]:
+    """Return what the head or the tail of a compound stands for, the longest first."""
+    if len(word) < SHORTEST_COMPOUND:
+        return ()
+    for length in range(len(word) - 2, SHORTEST_PART - 1, -1):
+        for part in (word[-length:], word[:length]):
+            meanings = _meanings("merchants/lexicon.tsv", "~" + part)
+            if meanings:
+                return meanings
+    return ()
