@@ -171,6 +171,8 @@ def _decimal_mark(body: str, places: int) -> Literal[".", ","] | None:
 
 
 def _telling(text: str, places: int) -> Literal[".", ","] | None:
+    if _PLAIN_TWO.fullmatch(text):
+        return "."
     shape = _SHAPE.fullmatch(text)
     return _decimal_mark(shape[2].translate(_SPACES), places) if shape else None
 

@@ -77,7 +77,8 @@ class AccountBuilder:
 
     def _currency(self, raw: RawStatement) -> str:
         stated = _currency_code(raw.node.leaf("CURDEF"))
-        in_rows = {_currency_code(row.fields.get("CURSYM", "")) for row in raw.rows} - {""}
+        symbols = {row.fields.get("CURSYM", "") for row in raw.rows}
+        in_rows = {_currency_code(symbol) for symbol in symbols} - {""}
         if not stated and len(in_rows) == 1:
             stated = in_rows.pop()
         elif stated and in_rows - {stated}:

@@ -27,7 +27,7 @@ from finadvise.model.statement import DecimalMark
 from finadvise.readers.amounts import plain_number
 from finadvise.readers.ofx.dates import day_digits
 from finadvise.readers.ofx.scan import ROW_MARK, plain_text
-from finadvise.readers.ofx.statements import STATEMENT_TAGS, RawStatement
+from finadvise.readers.ofx.statements import STATEMENT_TAGS, RawStatement, row_places
 from finadvise.readers.ofx.tree import Node
 
 ROWS_SHOWN = 40
@@ -120,8 +120,7 @@ def _document_text(
 
 def _write(node: Node, pieces: list[str], shown: frozenset[int], mark: DecimalMark) -> None:
     if node.name == ROW_MARK:
-        if int(node.text) in shown:
-            pieces.append(_STAND_IN.format(node.text))
+        pieces += [_STAND_IN.format(place) for place in row_places(node) if place in shown]
     elif node.children:
         pieces.append(f"<{node.name}>")
         for child in node.children:

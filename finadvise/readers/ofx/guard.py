@@ -1,6 +1,6 @@
 """Bytes of an OFX file to safe, plain tags, or a refusal.
 
-Afterwards every `<` of the text opens a tag of the shape `<NAME>` or `</NAME>`: comments,
+Afterwards every `<` opens a tag of the shape `<NAME>` or `</NAME>` in upper case: comments,
 processing instructions, attributes, CDATA and self-closing tags are gone, and a lone `<` inside a
 name is an entity. Lines keep their numbers. Every step is linear in the size of the file.
 """
@@ -8,6 +8,7 @@ name is an entity. Lines keep their numbers. Every step is linear in the size of
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from finadvise.errors import InputRefused
@@ -22,8 +23,8 @@ _DECLARATION = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNOREC
 _TAG = r"/?[A-Za-z][\w.:-]{0,60}"
 _ODD = re.compile(rf"<(?!{_TAG}>)")
 _LOOSE_TAG = re.compile(rf"<({_TAG})((?:\s+[\w.:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*(/?)>|<")
-_START = re.compile(r"<OFX>", re.IGNORECASE)
-_END = re.compile(r"</OFX>", re.IGNORECASE)
+_LOWER_CASE = re.compile(r"</?[A-Z0-9_.:-]*[a-z]")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def guard_ofx(content: bytes) -> Guarded:
         text = _without_section(text, "<?", ">", lambda _: "")
     if _ODD.search(text):
         text = _LOOSE_TAG.sub(_plain_tag, text)
+    if _LOWER_CASE.search(text):
+        text = _ANY_TAG.sub(lambda tag: tag[0].upper(), text)
     _refuse_long_field(text)
     _refuse_cut(text)
     return Guarded(text, (decoded.note,) if decoded.note else ())
@@ -76,7 +79,7 @@ def _declared(head: bytes) -> str:
     return ""
 
 
-def _without_section(text: str, opens: str, closes: str, keep: object) -> str:
+def _without_section(text: str, opens: str, closes: str, keep: Callable[[str], str]) -> str:
     """Return the text with each `opens … closes` replaced; its line ends stay."""
     pieces = []
     position = 0
@@ -85,7 +88,7 @@ def _without_section(text: str, opens: str, closes: str, keep: object) -> str:
         if end < 0:
             raise _cut_off(text, f"{opens} without its {closes}", start)
         inside = text[start + len(opens) : end]
-        pieces += [text[position:start], keep(inside) if callable(keep) else ""]
+        pieces += [text[position:start], keep(inside)]
         pieces.append("\n" * (inside.count("\n") - pieces[-1].count("\n")))
         position = end + len(closes)
     return "".join([*pieces, text[position:]])
@@ -104,8 +107,11 @@ def _plain_tag(tag: re.Match[str]) -> str:
 
 
 def _refuse_long_field(text: str) -> None:
+    fields = text.split("<")
+    if max(map(len, fields)) <= FIELD_LIMIT_CHARACTERS:
+        return
     position = 0
-    for field in text.split("<"):
+    for field in fields:
         if len(field) > FIELD_LIMIT_CHARACTERS:
             raise InputRefused(
                 f"a field is longer than {FIELD_LIMIT_CHARACTERS:,} characters",
@@ -117,9 +123,8 @@ def _refuse_long_field(text: str) -> None:
 
 
 def _refuse_cut(text: str) -> None:
-    starts = [found.start() for found in _START.finditer(text)]
-    ends = [found.start() for found in _END.finditer(text)]
-    if not ends or not starts or len(starts) != len(ends) or text.rfind("<") != ends[-1]:
+    ends = text.count("</OFX>")
+    if not ends or text.count("<OFX>") != ends or text.rfind("<") != text.rfind("</OFX>"):
         raise _cut_off(text, "it does not end with </OFX>", len(text))
 
 

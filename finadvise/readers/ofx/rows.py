@@ -10,8 +10,6 @@ from finadvise.readers.amounts import AmbiguousAmount, AmountStyle, refused_amou
 from finadvise.readers.ofx.dates import read_day
 from finadvise.readers.ofx.scan import RawRow, plain_text
 
-_DAY_TAGS = {False: ("DTPOSTED",), True: ("DTTRAN", "DTPOSTED")}
-
 
 @dataclass(slots=True)
 class RowBuilder:
@@ -57,8 +55,7 @@ class RowBuilder:
         )
 
     def _day(self, raw: RawRow) -> date:
-        tags = _DAY_TAGS[raw.pending]
-        tag = next((tag for tag in tags if raw.fields.get(tag, "").strip()), tags[0])
+        tag = "DTTRAN" if raw.pending and "DTTRAN" in raw.fields else "DTPOSTED"
         stamp = raw.fields.get(tag, "").strip()
         day = self._days.get(stamp)
         if day is None:
@@ -79,9 +76,12 @@ class RowBuilder:
 
 def _joined(name: str, memo: str) -> str:
     """Return name and memo as one text, without saying twice what both say."""
-    if not memo or memo.casefold() in name.casefold():
+    if not memo or memo == name:
         return name
-    if memo.casefold().startswith(name.casefold()):
+    folded_name, folded_memo = name.casefold(), memo.casefold()
+    if folded_memo in folded_name:
+        return name
+    if folded_memo.startswith(folded_name):
         return memo
     return f"{name} {memo}"
 

@@ -13,13 +13,12 @@ from html.entities import html5
 from finadvise.errors import InputRefused
 from finadvise.readers.decoding import fold, line_of
 
-ROW_MARK = "#ROW"
+ROW_MARK = "#ROWS"
 
-_OPEN_ROW = re.compile(r"<STMTTRNP?>", re.IGNORECASE)
-_CLOSE_ROW = re.compile(r"</STMTTRNP?>", re.IGNORECASE)
-_ROW = re.compile(r"<STMTTRN(P?)>(.*?)</STMTTRN\1>", re.IGNORECASE | re.DOTALL)
-_LEAF = re.compile(r"<([A-Za-z][^<>]*)>([^<]*)")
-_LOOSE_TEXT = re.compile(r"</[^<>]*>[^\S\n]*\n?\s*[^\s<]")
+_OPEN_ROW = re.compile(r"<STMTTRN(P?)>")
+_ROW_TAG = re.compile(r"<(/?)STMTTRNP?>")
+_LEAF = re.compile(r"<([^/<>][^<>]*)>([^<]*)")
+_LOOSE_TEXT = re.compile(r"</[^<>]*>\s*[^\s<]")
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ONCE = ("TRNAMT", "DTPOSTED", "FITID")
 
@@ -29,7 +28,7 @@ class RawRow:
     """One `STMTTRN`: its leaf texts as written, by tag.
 
     Args:
-        fields: Upper-case tag to text, entities still in it; the first of a repeated tag.
+        fields: Tag to text, entities still in it; the first of a repeated tag.
         pending: Whether it was a `STMTTRNP`.
         line: One-based line where it opens.
     """
@@ -41,7 +40,11 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The rows and, in their places, `<#ROW>n` in the skeleton: no tag can be called so."""
+    """The rows and the text around them.
+
+    In the skeleton each unbroken run of rows is one leaf `<#ROWS>first:end`, places as in a slice;
+    no tag of a file can be called so.
+    """
 
     rows: tuple[RawRow, ...]
     skeleton: str
@@ -56,21 +59,24 @@ def scan_rows(text: str) -> Scan:
         InputRefused: A row that does not close before the next opens, or states its day, amount
             or id twice, or has text outside its fields.
     """
-    opened, closed = len(_OPEN_ROW.findall(text)), len(_CLOSE_ROW.findall(text))
+    before, *pieces = _OPEN_ROW.split(text)
+    closed = text.count("</STMTTRN>") + text.count("</STMTTRNP>")
     rows: list[RawRow] = []
-    skeleton: list[str] = []
-    position, line = 0, 1
-    if opened == closed:
-        for found in _ROW.finditer(text):
-            line += text.count("\n", position, found.start())
-            skeleton += [text[position : found.start()], f"<{ROW_MARK}>{len(rows)}</{ROW_MARK}>"]
-            rows.append(RawRow(_fields(found[2], line), bool(found[1]), line))
-            line += found[0].count("\n")
-            skeleton.append("\n" * found[0].count("\n"))
-            position = found.end()
-    if not len(rows) == opened == closed:
-        raise _unclosed(text, line)
-    return Scan(tuple(rows), "".join([*skeleton, text[position:]]))
+    skeleton = [before]
+    line = before.count("\n") + 1
+    first = 0
+    for kind, piece in zip(pieces[::2], pieces[1::2], strict=True):
+        block, closing, after = piece.partition(f"</STMTTRN{kind}>")
+        if not closing:
+            raise _unclosed(text)
+        rows.append(RawRow(_fields(block, line), bool(kind), line))
+        line += piece.count("\n")
+        if after and not after.isspace():
+            skeleton.append(f"<{ROW_MARK}>{first}:{len(rows)}</{ROW_MARK}>{after}")
+            first = len(rows)
+    if len(rows) != closed or first != len(rows):
+        raise _unclosed(text)
+    return Scan(tuple(rows), "".join(skeleton))
 
 
 def plain_text(raw: str) -> str:
@@ -84,26 +90,23 @@ def plain_text(raw: str) -> str:
 
 
 def _fields(block: str, line: int) -> dict[str, str]:
-    leaves = [(name.upper(), text) for name, text in _LEAF.findall(block)]
-    fields = dict(reversed(leaves))
+    leaves = _LEAF.findall(block)
+    fields = dict(leaves)
     if len(fields) != len(leaves):
         names = [name for name, _ in leaves]
-        for name in _ONCE:
-            if names.count(name) > 1:
-                raise InputRefused(
-                    f"the transaction states its {name} {names.count(name)} times",
-                    hint="download the file again; it is damaged",
-                    code="damaged-row",
-                    row=line,
-                )
+        twice = next((name for name in _ONCE if names.count(name) > 1), "")
+        if twice:
+            raise _damaged(f"the transaction states its {twice} {names.count(twice)} times", line)
+        fields = dict(reversed(leaves))
     if "</" in block and _LOOSE_TEXT.search(block):
-        raise InputRefused(
-            "the transaction has text outside its fields",
-            hint="download the file again; it is damaged",
-            code="damaged-row",
-            row=line,
-        )
+        raise _damaged("the transaction has text outside its fields", line)
     return fields
+
+
+def _damaged(what: str, line: int) -> InputRefused:
+    return InputRefused(
+        what, hint="download the file again; it is damaged", code="damaged-row", row=line
+    )
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -116,17 +119,17 @@ def _character(entity: re.Match[str]) -> str:
     return chr(number)
 
 
-def _unclosed(text: str, line: int) -> InputRefused:
+def _unclosed(text: str) -> InputRefused:
     """Name the first row that another opens inside, or that never closes."""
-    open_at = 0
-    for found in re.finditer(r"<(/?)STMTTRNP?>", text, re.IGNORECASE):
-        if bool(found[1]) != bool(open_at):
-            line = open_at or line_of(text, found.start())
+    line = open_line = 0
+    for found in _ROW_TAG.finditer(text):
+        line = line_of(text, found.start())
+        if bool(found[1]) != bool(open_line):
             break
-        open_at = 0 if found[1] else line_of(text, found.start())
+        open_line = 0 if found[1] else line
     return InputRefused(
         "the file is cut off or damaged: a transaction does not close before the next begins",
         hint="download it again; nothing was imported",
         code="cut-off",
-        row=open_at or line,
+        row=open_line or line,
     )

@@ -66,9 +66,15 @@ def raw_statements(root: Node, rows: tuple[RawRow, ...]) -> list[RawStatement]:
 
 
 def _statement(node: Node, rows: tuple[RawRow, ...]) -> RawStatement:
-    places = [int(mark.text) for mark in node.find_all(ROW_MARK)]
+    places = [place for mark in node.find_all(ROW_MARK) for place in row_places(mark)]
     booked = tuple(place for place in places if not rows[place].pending)
     return RawStatement(node, tuple(rows[place] for place in places), booked)
+
+
+def row_places(mark: Node) -> range:
+    """Return the places, among all rows of the file, of the run that a mark stands for."""
+    first, _, end = mark.text.partition(":")
+    return range(int(first), int(end))
 
 
 def bank_errors(root: Node) -> tuple[str, ...]:

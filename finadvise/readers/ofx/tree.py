@@ -54,9 +54,7 @@ def build_tree(skeleton: str) -> Node:
     Raises:
         InputRefused: Tags nested deeper than `DEPTH_LIMIT`.
     """
-    tokens = [
-        (closes, name.upper(), text.strip()) for closes, name, text in _TOKEN.findall(skeleton)
-    ]
+    tokens = [(closes, name, text.strip()) for closes, name, text in _TOKEN.findall(skeleton)]
     with_text = {name for closes, name, text in tokens if text and not closes}
     closing = {name for closes, name, _ in tokens if closes}
     root = Node("")
