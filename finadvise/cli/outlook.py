@@ -89,3 +89,47 @@ def accept(
 
     kept = accept_flag(session.store, identifier, currency=session.currency, day=session.today)
     session.say(f"{kept} is in order; payments like it count as usual now.")
+
+
+@command("forecast", panel=PANEL, example="finadvise forecast --plan 2026-12-20:-600:gifts")
+def forecast(
+    session: Session,
+    *,
+    days: Annotated[int, typer.Option(help="How many days ahead.")] = 90,
+    account: Annotated[
+        str | None, typer.Option(metavar="NAME", help="One account; all together without it.")
+    ] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DATE:AMOUNT[:NAME]", help="Add a one-off; can be repeated."),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PAYEE", help="Imagine a payee away; can be repeated."),
+    ] = None,
+    floor: Annotated[
+        str | None,
+        typer.Option(help="The balance you do not want to go below; else your profile's."),
+    ] = None,
+    overdraft: Annotated[
+        str | None, typer.Option(help="Size of your arranged overdraft; else your profile's.")
+    ] = None,
+) -> Result:
+    """Show where the balance may go, the low point, the odds, and how good past bands were."""
+    from finadvise.analysis.outlook.forecast import amount_or, forecast_cash, parse_plan
+    from finadvise.analysis.outlook.recurring import find_recurring
+
+    ledger = session.ledger()
+    return forecast_cash(
+        ledger,
+        recurring=find_recurring(ledger, as_of=session.today, habits=False),
+        as_of=session.today,
+        days=days,
+        account=account,
+        plans=tuple(parse_plan(text, session.currency) for text in plan or ()),
+        without=tuple(without or ()),
+        floor_minor=amount_or("--floor", floor, session.profile.floor_minor, session.currency),
+        overdraft_minor=amount_or(
+            "--overdraft", overdraft, session.profile.overdraft_minor, session.currency
+        ),
+    )

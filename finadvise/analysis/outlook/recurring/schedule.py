@@ -74,7 +74,7 @@ def learn_schedule(days: Sequence[date], rhythm: Rhythm) -> Schedule:
     skipped = _skipped_months(days) if rhythm.months == 1 else ()
     return Schedule(
         rhythm=rhythm,
-        last_turn=_nearest_turn(recent[-1], usual_day),
+        last_turn=nearest_turn(recent[-1], usual_day),
         usual_day=usual_day,
         moves=moves,
         skipped_months=skipped,
@@ -101,7 +101,7 @@ def _usual_day(recent: Sequence[date]) -> tuple[int, Moves]:
         for moves in _MOVES:
             miss = 0.0
             for age, paid in enumerate(reversed(recent)):
-                due = move(_nearest_turn(paid, day), moves)
+                due = move(nearest_turn(paid, day), moves)
                 miss += _FADE**age * min(abs((paid - due).days), 6)
             miss += 0.01 * _MOVES.index(moves)
             if miss < best - 1e-9:
@@ -109,7 +109,8 @@ def _usual_day(recent: Sequence[date]) -> tuple[int, Moves]:
     return choice
 
 
-def _nearest_turn(paid: date, usual_day: int) -> date:
+def nearest_turn(paid: date, usual_day: int) -> date:
+    """Return the nominal due date, a usual day of some month, that a payment is nearest to."""
     month = paid.replace(day=1)
     near = [on_day(add_months(month, k), usual_day) for k in (-1, 0, 1)]
     return min(near, key=lambda d: abs((d - paid).days))

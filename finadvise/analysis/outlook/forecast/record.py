@@ -1,0 +1,183 @@
+"""How the method would have done on this account's own past, and what follows from it.
+
+The forecast is repeated from past days, each time with nothing but what was known then. The record
+decides how much each simulator counts, and how much wider than drawn the band must be to hold what
+then happened (split conformal prediction with a prior from other accounts, since an account has few
+origins).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finadvise.analysis.outlook.forecast.pool import (
+    MEMBERS,
+    Situation,
+    pooled,
+    quantile,
+    simulate,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Paths = NDArray[np.float64]
+
+SHARES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
+_STEP_DAYS = 30
+_MOST_ORIGINS = 12
+_LEAST_PAST_DAYS = 180
+_PATHS = 240
+_SHARPNESS = 2.0
+_EVERY_DAYS = 5
+# What other accounts needed, worth this many origins of one's own.
+_USUAL_WIDENING = 1.25
+_PRIOR_ORIGINS = 6
+_WIDENING_LIMITS = (0.8, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One past origin: paths of each member and what happened, over the days known."""
+
+    members: Mapping[str, Paths]
+    truth: Paths
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the past says.
+
+    Args:
+        weights: Share of each simulator, adding up to 1.
+        losses: Mean pinball loss of each, in minor units.
+        widening: Factor on the distance from the middle line, for a day 30 days out and before,
+            and for the last day.
+        error: Mean absolute error of the middle line, minor units; None without origins.
+        naive_error: The same for a balance that stays.
+        coverage80: Share of days within the calibrated p10 and p90.
+    """
+
+    weights: Mapping[str, float]
+    losses: Mapping[str, float]
+    widening: tuple[float, float]
+    origins: int
+    error: float | None = None
+    naive_error: float | None = None
+    coverage80: float | None = None
+
+
+def replay(situation: Situation, days: int, seed: int) -> list[Trial]:
+    """Forecast from past origins, a month apart, the newest first."""
+    trials = []
+    newest = situation.history.days - 1
+    for k in range(1, _MOST_ORIGINS + 1):
+        index, reach = newest - _STEP_DAYS * k, min(days, _STEP_DAYS * k)
+        if index < _LEAST_PAST_DAYS:
+            break
+        then = situation.at(index)
+        members = {m: simulate(then, m, reach, _PATHS, seed) for m in MEMBERS}
+        truth = situation.history.balance[index + 1 : index + 1 + reach]
+        trials.append(Trial(members, truth, then.history.level))
+    return trials
+
+
+def learn(trials: Sequence[Trial]) -> Record:
+    """Turn trials into weights, widening and skill; none give equal weights, the usual widening."""
+    import numpy as np
+
+    equal = dict.fromkeys(MEMBERS, 1 / len(MEMBERS))
+    if not trials:
+        return Record(equal, {}, (_USUAL_WIDENING, _USUAL_WIDENING), 0)
+    losses = {
+        m: _mean([_pinball(np.sort(t.members[m], axis=0), t.truth) for t in trials])
+        for m in MEMBERS
+    }
+    least = max(min(losses.values()), 1e-9)
+    raw = {m: (least / max(x, 1e-9)) ** _SHARPNESS for m, x in losses.items()}
+    total = sum(raw.values())
+    weights = {m: x / total for m, x in raw.items()}
+    bands = [np.sort(pooled(t.members, weights, _PATHS), axis=0) for t in trials]
+    widening = _widening(trials, bands)
+    middles = [quantile(b, 0.5) for b in bands]
+    return Record(
+        weights,
+        losses,
+        widening,
+        len(trials),
+        _mean([float(abs(t.truth - m).mean()) for t, m in zip(trials, middles, strict=True)]),
+        _mean([float(abs(t.truth - t.level).mean()) for t in trials]),
+        _coverage(trials, bands, widening),
+    )
+
+
+def stretch(paths: Paths, middle: Paths, widening: tuple[float, float]) -> Paths:
+    """Widen paths around their middle line by day."""
+    return middle + (paths - middle) * factors(paths.shape[1], widening)
+
+
+def factors(days: int, widening: tuple[float, float]) -> Paths:
+    """Return the widening of each day: level up to day 30, then in a line to day 90."""
+    import numpy as np
+
+    return np.interp(np.arange(1, days + 1), (30, 90), widening)
+
+
+def _pinball(paths: Paths, truth: Paths) -> float:
+    import numpy as np
+
+    ordered, losses = np.sort(paths, axis=0), []
+    for share in SHARES:
+        miss = (truth - quantile(ordered, share))[_EVERY_DAYS - 1 :: _EVERY_DAYS]
+        losses.append(float(np.maximum(share * miss, (share - 1) * miss).mean()))
+    return _mean(losses)
+
+
+def _widening(trials: Sequence[Trial], bands: Sequence[Paths]) -> tuple[float, float]:
+    early = [_misses(t, b)[:30] for t, b in zip(trials, bands, strict=True)]
+    late = [m for t, b in zip(trials, bands, strict=True) if len(m := _misses(t, b)[60:])]
+    first = _conformal(early, _USUAL_WIDENING)
+    return first, _conformal(late, first)
+
+
+def _misses(trial: Trial, band: Paths) -> Paths:
+    """Return each day's distance from the middle, in units of the band's half on that side."""
+    import numpy as np
+
+    middle = quantile(band, 0.5)
+    miss = trial.truth - middle
+    half = np.where(miss > 0, quantile(band, 0.9) - middle, middle - quantile(band, 0.1))
+    return np.abs(miss) / np.maximum(half, 1.0)
+
+
+def _conformal(misses: Sequence[Paths], usual: float) -> float:
+    import numpy as np
+
+    if not misses:
+        return usual
+    own = float(np.quantile(np.concatenate(misses), 0.8))
+    count = len(misses)
+    low, high = _WIDENING_LIMITS
+    blend = (count * np.log(max(own, 0.1)) + _PRIOR_ORIGINS * np.log(usual)) / (
+        count + _PRIOR_ORIGINS
+    )
+    return float(np.clip(np.exp(blend), low, high))
+
+
+def _coverage(
+    trials: Sequence[Trial], bands: Sequence[Paths], widening: tuple[float, float]
+) -> float:
+    inside = []
+    for trial, band in zip(trials, bands, strict=True):
+        wide = stretch(band, quantile(band, 0.5), widening)
+        held = (quantile(wide, 0.1) <= trial.truth) & (trial.truth <= quantile(wide, 0.9))
+        inside.append(float(held.mean()))
+    return _mean(inside)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
