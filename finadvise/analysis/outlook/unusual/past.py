@@ -14,7 +14,7 @@ from collections import defaultdict
 # Amounts within half as much again or two thirds are "about so much".
 _NEAR_LOG = 0.4
 # A new payment is judged as if this many imagined ones, widely spread, had come before it.
-_IMAGINED = 20.0
+_IMAGINED = 10.0
 # A payee's own past outweighs the person's once it holds more payments than this.
 _PAYEE_TRUST = 8.0
 _LEAST_SPREAD_LOG = 0.2
@@ -24,6 +24,9 @@ _QUARTILES_TO_SD = 1.349
 _STRANGER_CENTRE_LOG = 2.2
 _STRANGER_BELOW_LOG = 0.75
 _STRANGER_ABOVE_LOG = 1.2
+# Twice the largest payment ever made is strange, however wide the person's amounts are spread.
+_RECORD_LOG = math.log(2)
+_RECORD_ODDS = 4.0
 # Peak of the density of Student's t with three degrees of freedom.
 _T3_PEAK = 0.3676
 FEWEST = 10
@@ -67,7 +70,9 @@ class Past:
         payments = self._by_payee.get(payee)
         if payments:
             own = _blend(payments, log_amount, own, _PAYEE_TRUST)
-        return _stranger(log_amount - median) - math.log(own)
+        odds = _stranger(log_amount - median) - math.log(own)
+        beyond = log_amount - self._all[-1] - _RECORD_LOG
+        return odds if beyond < 0 else max(odds, _RECORD_ODDS + beyond)
 
 
 def _shrunk(ordered: list[float], value: float, imagined: float) -> float:

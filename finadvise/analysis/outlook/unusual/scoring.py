@@ -14,9 +14,10 @@ from finadvise.analysis.outlook.unusual.patterns import Charges, Pattern
 from finadvise.model.ledger import Transaction
 
 # Log odds at which a payment is as likely strange as not, and how fast the score turns there.
-_EVEN_ODDS = 4.0
+_EVEN_ODDS = 3.5
 _SOFTNESS = 2.0
 # Stolen cards are used again: strange payments of the days before make the next ones likelier.
+_STRANGE_ODDS = 4.0
 _MEMORY_DAYS = 14
 _MEMORY_FADES_DAYS = 1.5
 _MEMORY_GAIN = 4.0
@@ -127,7 +128,7 @@ class _Scorer:
         for _ in range(_ACCEPTED_COUNTS if accepted else 1):
             self._past.add(name_of(row), math.log(-row.amount_minor))
         if surprise > 0 and not accepted:
-            self._strange.append((row.day, _logistic(surprise - _EVEN_ODDS)))
+            self._strange.append((row.day, _logistic(surprise - _STRANGE_ODDS)))
 
     def _memory(self, day: date) -> float:
         while self._strange and (day - self._strange[0][0]).days > _MEMORY_DAYS:
