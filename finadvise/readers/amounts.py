@@ -111,7 +111,7 @@ def refused_amount(text: str, error: ValueError, *, row: int, column: str) -> In
         )
     why = f": {error}" if "decimals" in str(error) else ""
     return InputRefused(
-        f"{shown!r} is no amount{why}",
+        f"{shown!r} is no amount{why}" if text else "the amount is missing",
         hint="correct the file or download it again",
         code="bad-amount",
         row=row,

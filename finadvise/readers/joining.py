@@ -15,15 +15,18 @@ from finadvise.model.statement import StatementAccount
 def join_statements(accounts: Iterable[StatementAccount]) -> tuple[StatementAccount, ...]:
     """Join statements with the same number and currency; exact repeats are kept once.
 
+    A repeat has the same rows between the same two different balances.
+
     `reconciles` of the result is False where any part fails, True where all parts pass, None
     where a part has nothing to compare with.
     """
     joined: dict[tuple[str, str], StatementAccount] = {}
-    seen: set[StatementAccount] = set()
+    seen: set[tuple[object, ...]] = set()
     for place, account in enumerate(accounts):
-        if account.opening and account.closing and account in seen:
+        identity = _identity(account)
+        if identity in seen:
             continue
-        seen.add(account)
+        seen.add(identity if _moved_balance(account) else ())
         part = replace(account, reconciles=_proof(account))
         key = (account.number or f"#{place}", account.currency)
         joined[key] = _joined(joined[key], part) if key in joined else part
@@ -40,6 +43,17 @@ def _joined(before: StatementAccount, after: StatementAccount) -> StatementAccou
         closing=last.closing or first.closing,
         reconciles=False if False in proofs else None if None in proofs else True,
     )
+
+
+def _identity(account: StatementAccount) -> tuple[object, ...]:
+    rows = tuple((row.day, row.amount_minor, row.description, row.bank_id) for row in account.rows)
+    return account.number, account.currency, account.opening, account.closing, rows
+
+
+def _moved_balance(account: StatementAccount) -> bool:
+    """Only then the same statement twice cannot be two that follow each other."""
+    edges = account.opening, account.closing
+    return bool(edges[0] and edges[1] and edges[0].minor != edges[1].minor)
 
 
 def _opened(account: StatementAccount) -> str:
