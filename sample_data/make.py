@@ -140,7 +140,7 @@ def oddities(books: Books) -> dict[str, Any]:
         "refunds": [
             [row for row in only(text) if row["amount"] in amounts]
             for text, amounts in (
-                ("THREADGOLD KIDS", ("-56.00", "22.00")),
+                ("FERNWEAR", ("-56.00", "22.00")),
                 ("NEXT RETAIL", ("-62.00", "62.00")),
             )
         ],
