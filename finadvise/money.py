@@ -114,3 +114,14 @@ def format_money(minor: int, currency: str, *, whole: bool = False) -> str:
     symbol = _SYMBOLS.get(currency)
     body = f"{symbol}{amount:,}" if symbol else f"{amount:,} {currency}"
     return f"-{body}" if minor < 0 and amount else body
+
+
+def format_estimate(minor: int, currency: str) -> str:
+    """Return an estimate for people: whole units, three figures, rounded towards zero.
+
+    More figures would claim knowledge that a projection does not have.
+    """
+    whole = abs(minor) // 10 ** exponent(currency)
+    step = 10 ** max(0, len(str(whole)) - 3)
+    rounded = whole // step * step * 10 ** exponent(currency)
+    return format_money(-rounded if minor < 0 else rounded, currency, whole=True)

@@ -26,12 +26,19 @@ class CapacityFact:
 
 @dataclass(frozen=True, kw_only=True)
 class GoalHorizon:
-    """How far off a goal is and the share of equities that its distance allows."""
+    """How far off a goal is and the share of equities that its distance allows.
+
+    Args:
+        weight: Its share of all targets.
+        equity_needed: The rung that would reach it often enough; None where none does, or where
+            nothing is aimed for.
+    """
 
     goal: str
     years: float
     weight: float
     equity_share: float
+    equity_needed: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,9 +60,15 @@ def assess_and_keep(
 
     Raises:
         SettingError: The answers in the file do not fit the questions.
-        NotEnoughDataError: There are no answers at all.
+        UsageError: There are no answers at all.
     """
     questionnaire = load_questionnaire()
+    if not answers and not profile.risk_answers:
+        raise UsageError(
+            "nobody is here to answer the questions",
+            hint=f"give --answers with {len(questionnaire)} option numbers",
+            code="answers",
+        )
     try:
         risk = assess_risk(
             ledger, profile=profile, questionnaire=questionnaire, as_of=as_of, answers=answers

@@ -35,7 +35,7 @@ def test_risk_has_the_fields_of_the_contract_and_is_remembered(home: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["profile", "risk"], 6),
+        (["profile", "risk"], 2),
         (["profile", "risk", "--answers", "3,2"], 2),
         (["profile", "set", "born"], 2),
         (["profile", "set", "shoe_size=9"], 2),

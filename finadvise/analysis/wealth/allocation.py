@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from finadvise.results.portfolio import (
     Assumptions,
     Portfolio,
     Stability,
+    SuggestedTrade,
     Weight,
     WeightRange,
     YearRange,
@@ -28,52 +30,47 @@ _LEVELS = 5
 _LOSS_YEARS = (1, 5, 10)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pot:
+    """The person's side of the answer.
+
+    Args:
+        holdings: What is held.
+        contribution_minor: New money.
+        planned_minor: Without holdings, a sum that the amounts are shown for.
+    """
+
+    as_of: date
+    currency: str
+    holdings: Sequence[Holding] = ()
+    contribution_minor: int = 0
+    planned_minor: int = 0
+
+
 def describe_portfolio(
-    *,
-    market: Market,
-    solution: Solution,
-    policy: Sequence[float],
-    house: House,
-    as_of: date,
-    currency: str,
-    holdings: Sequence[Holding],
-    contribution_minor: int,
-    planned_minor: int,
+    market: Market, solution: Solution, policy: Sequence[float], house: House, pot: Pot
 ) -> Portfolio:
     """Turn solved weights into the answer that is shown."""
-    assets = house.invested
-    held = sum_holdings(holdings, house)
-    total = sum(held.values()) + contribution_minor + planned_minor
-    weights = {a.key: w for a, w in zip(assets, solution.weights, strict=True)}
-    amounts = round_shares(weights, total)
+    held = sum_holdings(pot.holdings, house)
+    total = sum(held.values()) + pot.contribution_minor + pot.planned_minor
+    weights = {a.key: w for a, w in zip(house.invested, solution.weights, strict=True)}
+    equity = sum(weights[a.key] for a in house.invested if a.leg == "equity")
     mix = market.describe(solution.weights)
-    equity = sum(weights[a.key] for a in assets if a.leg == "equity")
     trades = plan_trades(
         held,
         weights,
-        new_minor=contribution_minor,
+        new_minor=pot.contribution_minor,
         sell_drift=house.sell_drift,
-        currency=currency,
+        currency=pot.currency,
     )
     return Portfolio(
-        as_of=as_of,
-        currency=currency,
-        notes=_notes(market, solution, house, equity),
+        as_of=pot.as_of,
+        currency=pot.currency,
+        notes=tuple(_notes(market, solution, house, equity, trades)),
         level=int(equity * _LEVELS + 1e-9),
         equity_share=round(equity, 3),
         assumptions=Assumptions(id=house.id, date=house.day),
-        weights=tuple(
-            Weight(
-                asset=a.key,
-                name=a.name,
-                weight=weights[a.key],
-                policy_weight=p,
-                amount=Money(amounts[a.key], currency),
-                why=_why(a, weights[a.key], p, house),
-            )
-            for a, p in zip(assets, policy, strict=True)
-            if weights[a.key] or p
-        ),
+        weights=_weights(weights, policy, house, Money(total, pot.currency)),
         expected_return_real=mix.growth,
         expected_range=YearRange(
             low=mix.growth - house.doubt, mid=mix.growth, high=mix.growth + house.doubt
@@ -85,8 +82,26 @@ def describe_portfolio(
         views=market.views,
         trades=trades,
         drift=measure_drift(held, weights),
-        total=Money(total, currency),
+        total=Money(total, pot.currency),
         method="optimised" if solution.optimised else "policy",
+    )
+
+
+def _weights(
+    weights: Mapping[str, float], policy: Sequence[float], house: House, total: Money
+) -> tuple[Weight, ...]:
+    amounts = round_shares(weights, total.minor)
+    return tuple(
+        Weight(
+            asset=asset.key,
+            name=asset.name,
+            weight=weights[asset.key],
+            policy_weight=anchor,
+            amount=Money(amounts[asset.key], total.currency),
+            why=_why(asset, weights[asset.key], anchor, house),
+        )
+        for asset, anchor in zip(house.invested, policy, strict=True)
+        if weights[asset.key] or anchor
     )
 
 
@@ -120,18 +135,25 @@ def _stability(solution: Solution, house: House) -> Stability | None:
     )
 
 
-def _notes(market: Market, solution: Solution, house: House, equity: float) -> tuple[str, ...]:
-    notes = list(market.notes)
+def _notes(
+    market: Market,
+    solution: Solution,
+    house: House,
+    equity: float,
+    trades: Sequence[SuggestedTrade],
+) -> Iterator[str]:
+    yield from market.notes
     if not solution.optimised:
-        notes.append("No solver found an answer; the policy weights are shown.")
+        yield "No solver found an answer; the policy weights are shown."
     if equity == 0:
-        notes.append("Money that is needed within three years belongs in savings, not in bonds.")
-    notes.append(
+        yield "Money that is needed within three years belongs in savings, not in bonds."
+    if any(trade.amount.minor < 0 and trade.asset != "cash" for trade in trades):
+        yield "Selling may cost tax and fees outside tax-free accounts; both are left out."
+    yield (
         f"Figures are estimates after inflation and before fees, from assumption set {house.id} "
         f"of {house.day}."
     )
-    notes.append(
+    yield (
         "This is arithmetic on your data and stated assumptions, not regulated advice; "
         "investments can fall."
     )
-    return tuple(notes)

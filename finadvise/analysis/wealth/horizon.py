@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from finadvise.analysis.wealth.interpolation import interpolate
+from finadvise.analysis.wealth.need import equity_needed
 from finadvise.data import read_toml
-from finadvise.model.person import Profile
+from finadvise.model.person import Goal, Profile
 from finadvise.results.risk import GoalHorizon
 
 _DAYS_A_YEAR = 365.25
@@ -24,22 +25,30 @@ def goal_horizons(profile: Profile, as_of: date) -> tuple[GoalHorizon, ...]:
     Money invested already counts as meant for later life, reached at State Pension age; so does
     everything where no goal is said. Goals in the past and goals without a target are left out.
     """
-    wanted: list[tuple[str, float, int]] = [
-        (goal.name, (goal.day - as_of).days / _DAYS_A_YEAR, goal.target_minor)
-        for goal in profile.goals
-        if goal.target_minor > 0 and goal.day > as_of
-    ]
-    if profile.invested_minor > 0 or not wanted:
-        wanted.append(("later life", _years_to_later_life(profile, as_of), profile.invested_minor))
-    total = sum(weight for _, _, weight in wanted)
-    return tuple(
-        GoalHorizon(
-            goal=name,
-            years=years,
-            weight=weight / total if total else 1.0,
-            equity_share=horizon_share(years),
+    goals = [goal for goal in profile.goals if goal.target_minor > 0 and goal.day > as_of]
+    total = sum(goal.target_minor for goal in goals) + profile.invested_minor
+    found = [_horizon(goal, total, as_of) for goal in goals]
+    if profile.invested_minor > 0 or not goals:
+        years = _years_to_later_life(profile, as_of)
+        found.append(
+            GoalHorizon(
+                goal="later life",
+                years=years,
+                weight=profile.invested_minor / total if total else 1.0,
+                equity_share=horizon_share(years),
+            )
         )
-        for name, years, weight in wanted
+    return tuple(found)
+
+
+def _horizon(goal: Goal, total_minor: int, as_of: date) -> GoalHorizon:
+    years = (goal.day - as_of).days / _DAYS_A_YEAR
+    return GoalHorizon(
+        goal=goal.name,
+        years=years,
+        weight=goal.target_minor / total_minor,
+        equity_share=horizon_share(years),
+        equity_needed=equity_needed(goal, as_of),
     )
 
 

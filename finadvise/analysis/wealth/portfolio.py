@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from finadvise.analysis.wealth.allocation import describe_portfolio
+from finadvise.analysis.wealth.allocation import Pot, describe_portfolio
 from finadvise.analysis.wealth.house import House, Mix
 from finadvise.analysis.wealth.prices import AlignedPrices, align_prices
 from finadvise.analysis.wealth.shares import round_shares
@@ -107,17 +107,14 @@ def build_portfolio(
     market = look_at_market(house, prices, views)
     policy = policy_steps(house, equity_share)
     solution = solve(market, house, policy)
-    return describe_portfolio(
-        market=market,
-        solution=solution,
-        policy=policy,
-        house=house,
+    pot = Pot(
         as_of=as_of,
         currency=currency,
         holdings=holdings,
         contribution_minor=contribution_minor,
         planned_minor=planned_minor,
     )
+    return describe_portfolio(market, solution, policy, house, pot)
 
 
 def policy_steps(house: House, equity_share: float) -> tuple[float, ...]:

@@ -6,7 +6,13 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
-from finadvise.analysis.wealth.house import House, describe_mix, policy_weights
+from finadvise.analysis.wealth.house import House, Mix, describe_mix, policy_weights
+from finadvise.analysis.wealth.outcome import (
+    describe_goal,
+    describe_range,
+    list_levers,
+    name_status,
+)
 from finadvise.analysis.wealth.paths import (
     Snapshot,
     monthly_needed,
@@ -17,15 +23,15 @@ from finadvise.analysis.wealth.paths import (
 from finadvise.data import read_toml
 from finadvise.errors import UsageError
 from finadvise.model.person import Profile
-from finadvise.money import Money, exponent, format_money
+from finadvise.money import Money
 from finadvise.periods import add_months
 from finadvise.results.project import NeededMonthly, ProjectedYear, Projection
 
 _PATHS = 5000
 _LONGEST_YEARS = 80
 _AIMS = (0.50, 0.70, 0.85)
-# Shares of futures that reach a target, and what that is called.
-_STATUSES = ((0.85, "on track"), (0.70, "likely"), (0.50, "needs attention"), (0.0, "unlikely"))
+_STEP_MONTHS = 6
+_LATER_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +102,7 @@ def project_savings(
     at = sorted({*range(12, plan.months + 1, 12), plan.months})
     snapshots = simulate(mix, house, months=plan.months, at=at, paths=paths, seed=seed)
     end = snapshots[-1]
-    aim = float(read_toml("risk_policy.toml")["goal_probability"])
+    aim = _aim()
     needed = _needed(plan, end, currency)
     chance = _chance(plan, end)
     plan_with_share = replace(plan, equity_share=share)
@@ -115,9 +121,9 @@ def project_savings(
         aim=aim,
         needed_monthly=next((n.monthly for n in needed if n.probability == aim), None),
         needed=needed,
-        status="" if chance is None else next(name for low, name in _STATUSES if chance >= low),
+        status=name_status(chance),
         summary=_summary(plan, end, chance, as_of, currency),
-        levers=_levers(plan, end, chance, aim, currency),
+        levers=_levers(plan, mix, house, end, chance, as_of=as_of, currency=currency, seed=seed),
         return_real=mix.growth,
         volatility=mix.volatility,
         assumptions=house.id,
@@ -185,38 +191,43 @@ def _needed(plan: Plan, end: Snapshot, currency: str) -> tuple[NeededMonthly, ..
     )
 
 
-def _summary(plan: Plan, end: Snapshot, chance: float | None, as_of: date, currency: str) -> str:
-    day = add_months(as_of, plan.months)
-    if chance is None:
-        values = quantiles(end.values(plan.start_minor, plan.monthly_minor))
-        low, high = (_three_figures(value, currency) for value in (values[1], values[5]))
-        return f"In 8 of 10 simulated futures there is between {low} and {high} by {day:%B %Y}."
-    target = format_money(plan.target_minor, currency, whole=True)
-    return f"In {chance * 10:.0f} of 10 simulated futures you reach {target} by {day:%B %Y}."
-
-
 def _levers(
-    plan: Plan, end: Snapshot, chance: float | None, aim: float, currency: str
+    plan: Plan,
+    mix: Mix,
+    house: House,
+    end: Snapshot,
+    chance: float | None,
+    *,
+    as_of: date,
+    currency: str,
+    seed: int,
 ) -> tuple[str, ...]:
-    """Return three ways to the aim; more risk is none of them."""
+    aim = _aim()
     if chance is None or chance >= aim:
         return ()
-    need = monthly_needed(end, start=plan.start_minor, target=plan.target_minor, probability=aim)
-    more = _three_figures(need - plan.monthly_minor, currency)
-    values = sorted(end.values(plan.start_minor, plan.monthly_minor))
-    reached = _three_figures(float(values[int(len(values) * (1 - aim))]), currency)
-    return (
-        f"Saving about {more} a month more would make it {aim * 10:.0f} in 10.",
-        f"A target of {reached} is reached in {aim * 10:.0f} of 10 futures as it is.",
-        "A later date would help too: project it with --years.",
+    months = range(plan.months + _STEP_MONTHS, plan.months + _LATER_MONTHS + 1, _STEP_MONTHS)
+    later = simulate(mix, house, months=months[-1], at=months, paths=len(end.growth), seed=seed)
+    return list_levers(
+        end,
+        later,
+        start=plan.start_minor,
+        monthly=plan.monthly_minor,
+        target=plan.target_minor,
+        aim=aim,
+        as_of=as_of,
+        currency=currency,
     )
 
 
-def _three_figures(value_minor: float, currency: str) -> str:
-    """Return an estimate rounded down to three figures: more would claim knowledge."""
-    major = max(0, math.floor(value_minor / 10 ** exponent(currency)))
-    unit = 10 ** max(0, len(str(major)) - 3)
-    return format_money(major // unit * unit * 10 ** exponent(currency), currency, whole=True)
+def _aim() -> float:
+    return float(read_toml("risk_policy.toml")["goal_probability"])
+
+
+def _summary(plan: Plan, end: Snapshot, chance: float | None, as_of: date, currency: str) -> str:
+    day = add_months(as_of, plan.months)
+    if chance is None:
+        return describe_range(end, plan.start_minor, plan.monthly_minor, day, currency)
+    return describe_goal(chance, plan.target_minor, day, currency)
 
 
 def _notes(asked: Plan, used: Plan, house: House) -> tuple[str, ...]:

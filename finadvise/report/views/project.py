@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finadvise.money import Money
+from finadvise.money import Money, format_estimate
 from finadvise.report.document import (
     Block,
     Cell,
@@ -54,8 +54,14 @@ def _fan(projection: Projection) -> Table:
         Column("Middling (50%)", right=True),
         Column("Good markets (90%)", right=True),
     )
-    rows = tuple((y.year, y.date, y.p10, y.p50, y.p90) for y in projection.years)
-    return Table(columns, rows, title="In today's money")
+    rows = tuple(
+        (y.year, y.date, _about(y.p10), _about(y.p50), _about(y.p90)) for y in projection.years
+    )
+    return Table(columns, rows, title="In today's money, rounded down")
+
+
+def _about(amount: Money) -> str:
+    return format_estimate(amount.minor, amount.currency)
 
 
 def _chart(projection: Projection) -> Chart:

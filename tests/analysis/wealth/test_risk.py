@@ -211,3 +211,21 @@ def test_equity_never_passes_any_of_the_three(
     assert risk.equity_share <= min(caps.values()) + 1e-9
     assert caps[risk.binding] == min(caps.values())
     assert risk.level == pytest.approx(risk.equity_share * 5)
+
+
+def test_a_need_for_return_is_told_and_never_followed() -> None:
+    modest = Goal(name="House", target_minor=1_000_000, monthly_minor=4_500, day=date(2046, 11, 23))
+    greedy = replace(modest, monthly_minor=3_600)
+    calm, keen = (assess(CAREFUL, replace(YOUNG, goals=(goal,))) for goal in (modest, greedy))
+    needed = keen.goals[0].equity_needed
+    assert needed is not None
+    assert needed > keen.equity_share
+    assert keen.equity_share == calm.equity_share == 0.2
+    assert any("A need does not raise the limit" in sentence for sentence in keen.explanation)
+
+
+def test_a_goal_that_savings_alone_reach_needs_no_equities() -> None:
+    goal = Goal(name="Trip", target_minor=120_000, monthly_minor=11_000, day=date(2027, 11, 23))
+    assert assess(profile=replace(YOUNG, goals=(goal,))).goals[0].equity_needed == 0.0
+    hopeless = replace(goal, monthly_minor=1_000)
+    assert assess(profile=replace(YOUNG, goals=(hopeless,))).goals[0].equity_needed is None
