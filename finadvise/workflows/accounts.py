@@ -201,7 +201,7 @@ def _fresh(
 
 def _name_from_file(file: str) -> str:
     words = slug(PurePath(file).stem).split("-")
-    return "-".join(w for w in words if w not in _EMPTY_WORDS)[:40]
+    return "-".join(w for w in words if w not in _EMPTY_WORDS and not w.isdigit())[:40]
 
 
 def slug(text: str) -> str:
