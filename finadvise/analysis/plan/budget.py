@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from statistics import median
+from statistics import fmean, median
 
 from finadvise.analysis.plan.cuts import plan_cuts
 from finadvise.analysis.plan.history import CategoryHistory, category_histories
@@ -71,9 +71,22 @@ def suggest_budget(
         recurring=recurring,
         period_share_of_year=share_of_year(periods),
     )
-    earned = [total(flows.income, p) for p in periods]
-    maker = _Plan(histories, periods, earned, ledger.currency, save_minor)
-    return maker.budget(as_of, _elapsed(running, as_of))
+    income = _income([total(flows.income, p) for p in periods], period)
+    plan = _Plan(histories, len(periods), income, currency=ledger.currency, save_minor=save_minor)
+    return plan.budget(as_of, _elapsed(running, as_of))
+
+
+def _income(earned: Sequence[int], period: str) -> tuple[int, int]:
+    """Return what to expect and what a lean period brings.
+
+    Four weeks do not keep step with months: one period in thirteen has no monthly pay, which the
+    median does not see and the mean does.
+    """
+    expected = median(earned)
+    if period == "four-weekly":
+        expected = min(expected, fmean(earned))
+    low = min(expected, quantile(earned, policy("budget")["lean_quantile"]))
+    return round(expected), round(low)
 
 
 def _elapsed(running: Period, as_of: date) -> float:
@@ -86,16 +99,15 @@ class _Plan:
     def __init__(
         self,
         histories: Sequence[CategoryHistory],
-        periods: Sequence[Period],
-        earned: Sequence[int],
+        count: int,
+        income: tuple[int, int],
         currency: str,
         save_minor: int | None,
     ) -> None:
         self._histories = histories
-        self._count = len(periods)
+        self._count = count
         self._currency = currency
-        self._expected = round(median(earned))
-        self._low = min(self._expected, round(quantile(earned, policy("budget")["lean_quantile"])))
+        self._expected, self._low = income
         self._step = round_step(self._expected, policy("budget")["rounding_share"])
         self._irregular = _irregular_pot(histories)
         self._planned = sum(h.regular for h in histories) + self._irregular

@@ -194,6 +194,18 @@ def test_a_subscription_can_go_altogether() -> None:
     assert budget.feasible
 
 
+def test_four_weeks_without_monthly_pay_lower_what_is_expected() -> None:
+    # four weeks back and forth from the last payday: the period from 23 January has no pay
+    rows = [
+        *each_month("2025-12-20", 4, 200_000, "income.salary"),
+        *[entry(day, -10_000) for day in ("2025-12-08", "2026-02-10", "2026-04-30")],
+    ]
+    result = suggest_budget(
+        books(*rows), recurring=None, as_of=date(2026, 5, 1), period="four-weekly"
+    )
+    assert result.income.expected == pounds(3 * 200_000 // 4)
+
+
 def test_books_without_income_are_not_balanced() -> None:
     rows = [r for r in four_months() if r.category != "income.salary"]
     budget = plan(rows)

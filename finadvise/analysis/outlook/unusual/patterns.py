@@ -6,12 +6,13 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from finadvise.model.ledger import Transaction
 
 _DUPLICATE_DAYS = 3
+_FADES_PER_DAY = 0.1
 # Nobody is charged twice for taking cash or for paying a person: they did it twice.
 _NEVER_TWICE_BY_MISTAKE = frozenset({"cash", "transfers.people"})
 # A steady price: this many payments within this of each other, at even gaps of a week or more.
@@ -19,6 +20,7 @@ _STEADY_COUNT = 3
 _STEADY_WITHIN = 1.02
 _LEAST_GAP_DAYS = 6
 _GAP_EVENNESS = 1.5
+_LEAST_AT_OLD_PRICE = 2
 _LEAST_RISE = 1.03
 _LARGEST_RISE = 2.0
 
@@ -79,7 +81,8 @@ class Charges:
         self._repeats[key] += 2 if row.id in self._accepted else 1
         if before > 1 or _buys_often(charges):
             return None
-        return Pattern("duplicate", charge.row, 1.0 / (1 + before), before)
+        weight = (1 - _FADES_PER_DAY * (row.day - charge.day).days) / (1 + before)
+        return Pattern("duplicate", charge.row, weight, before)
 
 
 def _buys_often(charges: list[_Charge]) -> bool:
@@ -102,10 +105,8 @@ def _price_rise(charges: list[_Charge], row: Transaction) -> Pattern | None:
     ratio = -row.amount_minor / minors[-1]
     if not (steady and even and _LEAST_RISE <= ratio <= _LARGEST_RISE):
         return None
-    count = 0
-    for charge in reversed(charges):
-        if charge.minor != minors[-1]:
-            break
-        count += 1
+    count = sum(1 for _ in takewhile(lambda c: c.minor == minors[-1], reversed(charges)))
+    if count < _LEAST_AT_OLD_PRICE:
+        return None
     clear = math.log(ratio) / math.log(_LARGEST_RISE)
     return Pattern("price-rise", recent[-1].row, min(1.0, 2 * clear), count)
