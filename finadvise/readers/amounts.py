@@ -53,9 +53,9 @@ class AmountStyle:
         if places == 2 and _PLAIN_TWO.fullmatch(text):
             return int(text.replace(".", ""))
         sign, whole, fraction = _parts(text, places, self.mark)
-        kept, extra = fraction[:places].ljust(places, "0"), fraction[places:]
+        kept, extra = fraction[:places], fraction[places:]
         value = int(whole + kept or "0")
-        if extra.strip("0"):
+        if extra:
             if not self.rounds:
                 raise ValueError(f"{self.currency} has {places} decimals")
             value += _rounds_up(extra, value)
@@ -131,6 +131,7 @@ def _parts(text: str, places: int, mark: DecimalMark | None) -> tuple[str, str, 
     if decimal and decimal in body:
         whole, _, fraction = body.rpartition(decimal)
     whole = _ungrouped(whole).lstrip("0")
+    fraction = fraction[:places].ljust(places, "0") + fraction[places:].rstrip("0")
     if len(whole) > _WHOLE_DIGITS or len(fraction) > _FRACTION_DIGITS:
         raise ValueError("no amount")
     return shape[1], whole, fraction

@@ -22,6 +22,7 @@ _BOMS = (
 )
 _NAMELESS = {"", "NONE", "USASCII", "ASCII", "US-ASCII", "UTF-8", "UTF8", "UNICODE"}
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_OPEN_IN_1252 = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -57,6 +58,8 @@ def decode_text(content: bytes, declared: str = "") -> Decoded:
     if charset == "cp1252" and _MULTIBYTE.search(content):
         lines = [_line(line, charset) for line in content.split(b"\n")]
         return _checked("\n".join(lines), charset, "some lines are UTF-8, others Windows-1252")
+    if not codec_name(declared) and _is_cp850(content):
+        return _checked(content.decode("cp850"), "cp850", "text read as DOS code page 850")
     note = "" if codec_name(declared) else "text read as Windows-1252: it is not UTF-8"
     return _checked(_strict(content, charset), charset, note)
 
@@ -99,6 +102,12 @@ def line_of(text: str, position: int) -> int:
 def fold(text: str) -> str:
     """Return the text with every run of white space as one blank."""
     return " ".join(text.split())
+
+
+def _is_cp850(content: bytes) -> bool:
+    """Tell DOS text by bytes that Windows-1252 leaves open, where all its others are letters."""
+    high = {byte for byte in content if byte > 127}
+    return bool(high & _OPEN_IN_1252) and bytes(high).decode("cp850").isalpha()
 
 
 def _line(line: bytes, charset: str) -> str:

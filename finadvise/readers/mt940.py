@@ -9,6 +9,7 @@ field 86.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -33,7 +34,7 @@ _SIGN = re.compile(rb"^:20:[^\n]*\n(?:.*\n){0,12}?:(?:25|28C?|60[FM]):", re.MULT
 _FIELD = re.compile(r":(\d\d[A-Z]?|NS):")
 _LINE = re.compile(
     r"(?P<value>\d{6})(?P<entry>\d{4}|\s{4})?(?P<mark>[ER]?[CD])(?P<funds>[A-Z])?[ ]?"
-    r"(?P<amount>\d{1,13}(?:[.,]\d{0,4})?)(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<reference>.*)",
+    r"(?P<amount>(?=[\d,])\d{0,15}(?:[.,]\d{0,4})?)(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<reference>.*)",
     re.ASCII | re.IGNORECASE,
 )
 _BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})(\d{1,15}(?:[.,]\d{0,4})?)", re.ASCII)
@@ -87,6 +88,7 @@ class Mt940Reader:
         """
         decoded = decode_text(content.replace(b"\x01", b""))
         messages = _messages(decoded.text)
+        _refuse_lost_rows(decoded.text, messages)
         accounts = [_account(message, options) for message in messages]
         joined = join_statements(accounts)
         empty = not any(account.rows for account in joined)
@@ -108,33 +110,52 @@ def _messages(text: str) -> list[Message]:
         found = _SENDER.search(line)
         sender = found[1] if found else sender
         start = _FIELD.match(line)
-        if start and start[1] == "20":
-            messages.append(Message(sender))
+        if start and (start[1] == "20" or (inside and _is_next(messages[-1], start[1]))):
+            account = messages[-1].first("25", "25P") if start[1] == "60F" else None
+            messages.append(Message(sender, [account] if account else []))
             inside = True
         if not inside:
             continue
         if start:
             messages[-1].fields.append(Field(start[1], [line[start.end() :]], number))
-        elif line.strip() == "-" or line.startswith(("-}", "{")):
+        elif _is_end(line) and messages[-1].first("62F", "62M"):
             inside = False
         else:
             messages[-1].fields[-1].lines.append(line)
     return messages
 
 
+def _is_next(message: Message, tag: str) -> bool:
+    """Some banks repeat field 25 or 60 for the next day without a field 20."""
+    return tag in {"25", "60F"} and message.first("62F", "62M") is not None
+
+
+def _is_end(line: str) -> bool:
+    return line.strip() == "-" or line.startswith(("-}", "{"))
+
+
+def _refuse_lost_rows(text: str, messages: Sequence[Message]) -> None:
+    lines = sum(line.startswith(":61:") for line in text.split("\n"))
+    read = sum(each.tag == "61" for message in messages for each in message.fields)
+    if lines != read:
+        raise InputRefused(
+            f"{lines - read} of {lines} transactions lie outside every statement of the file",
+            hint="download the file again; it is damaged",
+            code="stray-rows",
+        )
+
+
 def _account(message: Message, options: ReadOptions) -> StatementAccount:
     opening_field, closing_field = message.first("60F", "60M"), message.first("62F", "62M")
-    begin = message.fields[0].line
-    if not opening_field or not closing_field:
-        missing = "closing balance (:62F:)" if opening_field else "opening balance (:60F:)"
+    if not closing_field:
         raise InputRefused(
-            f"the file is cut off: a message without its {missing}",
+            "the file is cut off: a message without its closing balance (:62F:)",
             hint="download it again; nothing was imported",
             code="cut-off",
-            row=begin,
+            row=message.fields[0].line,
         )
-    currency, opening = _balance(opening_field, options)
-    _, closing = _balance(closing_field, options)
+    currency, closing = _balance(closing_field, options)
+    opening = _balance(opening_field, options)[1] if opening_field else None
     style = AmountStyle(currency, ",")
     rows = _rows(message, style, options)
     _check(message, rows, closing, style)
@@ -153,7 +174,7 @@ def _rows(message: Message, style: AmountStyle, options: ReadOptions) -> list[St
     rows = []
     for place, each in enumerate(message.fields):
         if each.tag == "61":
-            after = message.fields[place + 1 : place + 3]
+            after = message.fields[place + 1 :]
             rows.append(_row(each, after, style, options))
     return rows
 
@@ -171,8 +192,10 @@ def _row(
             column="61",
         )
     mark = found["mark"].upper()
+    until = next((at for at, each in enumerate(after) if each.tag not in {"86", "NS"}), len(after))
+    after = after[:until]
     amount = _amount(found["amount"], style, entry.line, "61")
-    told = next((each.lines for each in after if each.tag == "86"), [])
+    told = [line for each in after if each.tag == "86" for line in each.lines]
     details = read_details(told)
     reference, _, bank_reference = found["reference"].partition("//")
     return StatementRow(
@@ -221,10 +244,13 @@ def _entry_day(value: str, entry: str, today: date, row: int) -> date:
 
 
 def _day(digits: str, today: date, row: int, column: str) -> date:
-    century = 1900 if digits[:2] >= "70" else 2000
+    """Return a day; 29 and 30 February of 30-day months mean the last day of February."""
+    year = int(digits[:2]) + (1900 if digits[:2] >= "70" else 2000)
+    month, day = int(digits[2:4]), int(digits[4:])
+    if month == 2 and day in {29, 30}:
+        day = monthrange(year, month)[1]
     try:
-        year = century + int(digits[:2])
-        return checked_day(year, int(digits[2:4]), int(digits[4:]), today)
+        return checked_day(year, month, day, today)
     except ValueError as error:
         raise refused_day(digits, error, row=row, column=column) from None
 

@@ -34,10 +34,11 @@ class Details:
 
 def read_details(lines: Sequence[str]) -> Details:
     """Return payee, text and account of the other side from the lines of field 86."""
-    joined = "".join(_with_break(line) for line in lines).strip()
-    numbered = _NUMBERED.match(joined)
+    unbroken = "".join(lines).strip()
+    numbered = _NUMBERED.match(unbroken)
     if numbered:
-        return _numbered(joined[4:], numbered[1])
+        return _numbered(unbroken[4:], numbered[1])
+    joined = "".join(_with_break(line) for line in lines).strip()
     if _CODE_WORD.match(joined):
         return _code_words(joined)
     return Details(text=fold(joined))
@@ -58,7 +59,7 @@ def _numbered(body: str, mark: str) -> Details:
     text = _sepa_purpose(purpose)
     kind = fold(fields.get("00", ""))
     shown = fold(" ".join(dict.fromkeys(filter(None, (payee, text))))) or kind
-    return Details(shown, payee, _last_four(fields.get("31", "")))
+    return Details(shown, payee, _last_four(fields.get("38") or fields.get("31", "")))
 
 
 def _sepa_purpose(purpose: str) -> str:

@@ -36,6 +36,9 @@ _KINDS = {
     "port": "investment",
 }
 _LINE_LIMIT_CHARACTERS = 1_000_000
+_LISTS = frozenset(
+    {"account", "cat", "class", "memorized", "prices", "security", "budget", "tag", "template"}
+)
 _CASH_ACTIONS = {"cash": 1, "xin": 1, "xout": -1, "contribx": 1, "withdrwx": -1}
 _ONCE = "DT"
 
@@ -170,7 +173,7 @@ def _records(text: str) -> tuple[list[_Record], set[str]]:
             account = fold(record.fields.get("N", ""))
         elif header == "cat":
             categories.add(fold(record.fields.get("N", "")))
-        elif header in _KINDS or not header:
+        elif header not in _LISTS:
             kind = header or kind
             record.kind, record.account = kind, account
             records.append(record)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from finadvise.errors import InputRefused
 from finadvise.model.statement import DateOrder, ReadOptions
+from finadvise.readers.csv.dates import take_apart
 from finadvise.readers.days import checked_day, refused_day
 
 _SHAPE = re.compile(r"(\d{1,4})\s*([/.-])\s*(\d{1,2})\s*(['/.-])\s*(\d{4}|\d{1,2})", re.ASCII)
@@ -114,7 +115,11 @@ def _parts(text: str) -> _Parts | None:
         return _Parts(month, day, year, year_first=True, dotted=False)
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        return None
+        named = take_apart(text)
+        if not named or named.form != "named":
+            return None
+        year, month, day = named.parts
+        return _Parts(month, day, year, year_first=True, dotted=False)
     one, mark, two, last_mark, three = shape.groups()
     if len(one) > 2:
         return _Parts(int(two), int(three), int(one), year_first=True, dotted=False)

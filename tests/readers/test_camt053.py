@@ -152,3 +152,21 @@ def test_a_file_cut_at_any_byte_is_refused() -> None:
     for cut in range(len(content)):
         with pytest.raises(InputRefused):
             Camt053Reader().read(content[:cut], OPTIONS)
+
+
+def test_a_refused_entry_names_its_line() -> None:
+    text = statement_xml(entry() + "\n\n" + entry("nonsense"))
+
+    with pytest.raises(InputRefused, match="row 4, column Amt: 'nonsense' is no amount"):
+        read(text)
+
+
+def test_entries_in_two_currencies_are_two_accounts() -> None:
+    dollars = entry("3.00").replace("EUR", "USD")
+    statement = read(statement_xml(entry() + dollars))
+
+    assert [(each.currency, len(each.rows)) for each in statement.accounts] == [
+        ("EUR", 1),
+        ("USD", 1),
+    ]
+    assert any("kept apart" in warning for warning in statement.warnings)

@@ -169,3 +169,48 @@ def test_flip_sign_turns_every_amount() -> None:
     statement = Mt940Reader().read(content, replace(OPTIONS, flip_sign=True))
 
     assert statement.accounts[0].rows[0].amount_minor == 1250
+
+
+def test_the_next_day_may_begin_without_a_field_20() -> None:
+    days = (
+        ":20:STMT\n:25:NL00BANK0123456789\n:60F:C260301EUR100,00\n:61:260302D12,50NMSCX\n"
+        ":62F:C260302EUR87,50\n:60F:C260302EUR87,50\n:61:260303D7,50NMSCX\n:62F:C260303EUR80,00\n"
+    )
+
+    (account,) = read(days).accounts
+
+    assert [row.amount_minor for row in account.rows] == [-1250, -750]
+    assert account.reconciles is True
+
+
+def test_a_dash_inside_the_details_ends_nothing() -> None:
+    rows = ":61:260302D12,50NMSCX\n:86:FIRST\n-\nSECOND\n"
+
+    assert first_row(rows).description == "FIRST - SECOND"
+
+
+def test_several_fields_of_details_belong_to_one_row() -> None:
+    rows = ":61:260302D12,50NMSCX\n:86:FIRST\n:86:SECOND\n"
+
+    assert first_row(rows).description == "FIRST SECOND"
+
+
+def test_details_after_the_closing_balance_belong_to_no_row() -> None:
+    text = message(":61:260302D12,50NMSCREF\n").replace("\n-\n", "\n:86:SUMMARY\n-\n")
+
+    assert read(text).accounts[0].rows[0].description == "REF"
+
+
+def test_the_thirtieth_of_february_is_its_last_day() -> None:
+    assert first_row(":61:260230D12,50NMSCX\n").day == date(2026, 2, 28)
+
+
+def test_a_row_outside_every_statement_is_refused() -> None:
+    with pytest.raises(InputRefused, match="1 of 2 transactions lie outside"):
+        read(message(":61:260302D12,50NMSCX\n") + ":61:260303D1,00NMSCX\n")
+
+
+def test_a_statement_without_an_opening_balance_proves_nothing() -> None:
+    text = message(":61:260302D12,50NMSCX\n").replace(":60F:C260301EUR100,00\n", "")
+
+    assert read(text).accounts[0].reconciles is None

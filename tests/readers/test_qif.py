@@ -190,3 +190,23 @@ def test_a_file_cut_at_any_byte_is_refused_or_holds_whole_records() -> None:
             continue
         assert text[:cut].rstrip().endswith("^")
         assert all(row.amount_minor == -100 for row in found.accounts[0].rows)
+
+
+def test_an_unknown_type_is_read_and_never_passed_over() -> None:
+    text = records("25/03/26").replace("Bank", "Savings")
+
+    assert len(read(text).accounts[0].rows) == 1
+
+
+@pytest.mark.parametrize("written", ["5 Feb 2026", "05-feb-26", "5/Februar/2026", "Feb 5, 2026"])
+def test_months_by_name_need_no_order(written: str) -> None:
+    assert days(read(records(written))) == ["2026-02-05"]
+
+
+def test_dos_text_is_read_where_nothing_else_fits() -> None:
+    content = records("25/03/26").replace("Shop", "Bücher Müller").encode("cp850")
+
+    statement = QifReader().read(content, OPTIONS)
+
+    assert statement.accounts[0].rows[0].payee == "Bücher Müller"
+    assert "text read as DOS code page 850" in statement.assumptions

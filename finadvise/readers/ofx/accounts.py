@@ -21,6 +21,7 @@ from finadvise.money import to_minor
 from finadvise.readers.amounts import AmbiguousAmount, AmountStyle, refused_amount
 from finadvise.readers.ofx.dates import read_day
 from finadvise.readers.ofx.document import Account, Document, Security
+from finadvise.readers.ofx.doubts import doubts, opening_row
 from finadvise.readers.ofx.rows import RowBuilder
 from finadvise.readers.ofx.scan import plain_text
 from finadvise.readers.ofx.statements import RawStatement
@@ -64,16 +65,31 @@ class AccountBuilder:
             self.warnings.append(
                 f"{rows_of.rounded} amounts have more decimals than {currency}; rounded half-even"
             )
+        closing = self._closing(raw, read, style, rows)
+        first = None if invests else opening_row(rows, closing)
+        rows = tuple(row for row in rows if row is not first)
+        self.warnings += doubts(rows, raw.rows)
         return StatementAccount(
             number=read.number,
             institution=self.document.institution,
             kind=_kind(raw, read),
             currency=currency,
             rows=rows,
-            closing=self._closing(raw, read, style, rows),
+            opening=self._opening(first),
+            closing=closing,
+            reconciles=True if first else None,
             positions=tuple(self._position(each, currency) for each in read.positions),
             trades=tuple(_trade(each, currency) for each in read.trades),
         )
+
+    def _opening(self, row: StatementRow | None) -> Balance | None:
+        if row is None:
+            return None
+        self.assumptions.append(
+            f"line {row.line}: {row.description[:40]!r} is the opening balance, not a movement: "
+            "with it the rows add up to the closing balance"
+        )
+        return Balance(day=row.day, minor=row.amount_minor)
 
     def _currency(self, raw: RawStatement) -> str:
         stated = _currency_code(raw.node.leaf("CURDEF"))

@@ -12,7 +12,9 @@ from datetime import date
 from finadvise.readers.days import checked_day, refused_day
 
 _STAMP = re.compile(
-    r"(\d{8})(?:[T ]?(?:\d{4}|\d{6})(?:[.:,]\d{1,6})?)?(?:Z|\s*\[[^\]]*\]|\s*[+-]\d{2}:?\d{2})?",
+    r"(\d{8})"
+    r"(?:[T ]?\d{2}:?\d{2}(?::?\d{2})?(?:[.:,]?\d{3}|[.:,]\d{1,6})?)?"
+    r"(?:\s*[A-Z]{1,4}|\s*\[[^\]]*\]|\s*[+-]\d{2}:?\d{2})?",
     re.ASCII,
 )
 

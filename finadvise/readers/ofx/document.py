@@ -33,6 +33,10 @@ from finadvise.readers.ofx.tree import Node
 ROWS_SHOWN = 40
 
 _STAND_IN = "<STMTTRN><DTPOSTED>20000101</DTPOSTED><TRNAMT>0</TRNAMT><FITID>{}</FITID></STMTTRN>"
+_PARTS = (
+    *("CURDEF", "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "BANKTRANLIST", "INVTRANLIST"),
+    *("INVPOSLIST", "LEDGERBAL", "AVAILBAL", "INVBAL", ROW_MARK),
+)
 _NUMBERS = frozenset(
     "AVAILCASH BALAMT BUYPOWER COMMISSION FEES MARGINBALANCE MKTVAL SHORTBALANCE TOTAL UNITPRICE"
     " UNITS VALUE".split()
@@ -111,10 +115,14 @@ def _document_text(
     root: Node, statements: Sequence[RawStatement], shown: frozenset[int], mark: DecimalMark
 ) -> str:
     pieces = [_HEADER, "<OFX>"]
-    nodes = [root.find("FI"), root.find("SECLIST"), *(each.node for each in statements)]
-    for node in nodes:
+    for node in (root.find("FI"), root.find("SECLIST")):
         if node:
             _write(node, pieces, shown, mark)
+    for statement in statements:
+        pieces.append(f"<{statement.tag}>")
+        for part in statement.node.find_all(*_PARTS):
+            _write(part, pieces, shown, mark)
+        pieces.append(f"</{statement.tag}>")
     return "".join([*pieces, "</OFX>"])
 
 

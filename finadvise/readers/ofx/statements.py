@@ -49,7 +49,7 @@ def raw_statements(root: Node, rows: tuple[RawRow, ...]) -> list[RawStatement]:
     """Return the statements of the tree in document order.
 
     Raises:
-        InputRefused: There is none, or a row lies outside every statement.
+        InputRefused: There is none, one begins inside another, or a row lies outside all.
     """
     statements = [_statement(node, rows) for node in root.find_all(*STATEMENT_TAGS)]
     inside = sum(len(statement.rows) for statement in statements)
@@ -62,6 +62,12 @@ def raw_statements(root: Node, rows: tuple[RawRow, ...]) -> list[RawStatement]:
         )
     if not statements:
         raise _no_statement(root)
+    if any(node.find(tag) for node in (each.node for each in statements) for tag in STATEMENT_TAGS):
+        raise InputRefused(
+            "a statement begins before the one before it ends",
+            hint="download the file again; it is damaged",
+            code="damaged-statement",
+        )
     return statements
 
 

@@ -1,7 +1,8 @@
 """The skeleton of an OFX file, rows taken out, as a small tree.
 
 SGML leaves its leaf tags open. A tag is a leaf where it carries text, where the same name carries
-text elsewhere in the file, or where the name never closes; every other tag is an aggregate.
+text elsewhere in the file, or where the name never closes; every other tag is an aggregate, and so
+are the few that hold a statement together.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ from dataclasses import dataclass, field
 from finadvise.errors import InputRefused
 
 DEPTH_LIMIT = 100
+
+# Aggregates that some exporters never close; what encloses them closes them too.
+_AGGREGATES = frozenset(
+    "AVAILBAL BANKACCTFROM BANKMSGSRSV1 BANKTRANLIST CCACCTFROM CCSTMTRS CCSTMTTRNRS"
+    " CREDITCARDMSGSRSV1 FI INVACCTFROM INVBAL INVPOSLIST INVSTMTMSGSRSV1 INVSTMTRS INVSTMTTRNRS"
+    " INVTRANLIST LEDGERBAL OFX SIGNONMSGSRSV1 SONRS STATUS STMTRS STMTTRNRS".split()
+)
 
 _TOKEN = re.compile(r"<(/?)([^<>]*)>([^<]*)")
 
@@ -65,7 +73,8 @@ def build_tree(skeleton: str) -> Node:
             continue
         node = Node(name, text)
         stack[-1].children.append(node)
-        if not text and name in closing and name not in with_text:
+        aggregate = name in _AGGREGATES or (name in closing and name not in with_text)
+        if aggregate and not text:
             stack.append(node)
             if len(stack) > DEPTH_LIMIT:
                 raise InputRefused(

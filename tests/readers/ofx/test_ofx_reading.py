@@ -228,3 +228,54 @@ def test_a_banks_error_in_one_of_two_statements_is_a_warning() -> None:
     text = ofx_text([Row()]).replace("</BANKMSGSRSV1>", failed)
 
     assert read(text).warnings == ("the bank reports an error: 2000 Try later",)
+
+
+def test_an_opening_balance_among_the_rows_is_proven_by_the_closing_one() -> None:
+    rows = [Row(amount="500.00", name="SALDO ANTERIOR", fitid=""), Row(amount="-20.00")]
+
+    proven = read(ofx_text(rows, balance="480.00"))
+    open_ = read(ofx_text(rows, balance="470.00"))
+
+    (account,) = proven.accounts
+    assert account.opening is not None
+    assert (account.opening.minor, account.reconciles) == (50_000, True)
+    assert [row.amount_minor for row in account.rows] == [-2000]
+    assert len(open_.accounts[0].rows) == 2
+    assert any("reads like a balance" in warning for warning in open_.warnings)
+
+
+def test_debits_that_are_all_positive_are_told() -> None:
+    positive = ofx_text([Row(amount="20.00"), Row(amount="5.00")]).replace("OTHER", "DEBIT")
+    negative = ofx_text([Row(), Row(amount="-5.00")]).replace("OTHER", "DEBIT")
+
+    assert any("--flip-sign" in warning for warning in read(positive).warnings)
+    assert read(negative).warnings == ()
+
+
+def test_aggregates_that_never_close_are_closed_by_what_holds_them() -> None:
+    text = ofx_text([Row()]).replace("</BANKACCTFROM>", "").replace("</LEDGERBAL>", "")
+
+    (account,) = read(text).accounts
+
+    assert (account.number, len(account.rows)) == ("11112222", 1)
+    assert account.closing is not None
+
+
+def test_a_statement_inside_another_is_refused() -> None:
+    text = ofx_text([Row()])
+    inner = text[text.index("<STMTRS>") : text.index("</STMTTRNRS>")].replace("1111", "3333")
+
+    with pytest.raises(InputRefused, match="begins before the one before it ends"):
+        read(text.replace("</BANKTRANLIST>", "</BANKTRANLIST>" + inner))
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "20260302", "202603021200", "20260302120000", "20260302120000.123", "20260302120000000",
+        "20260302T12:00:00", "20260302 120000", "20260302120000GMT", "20260302120000Z",
+        "20260302120000-0500", "20260302120000[-03:00:BRT]", "20260302120000:014",
+    ],
+)  # fmt: skip
+def test_a_time_of_any_shape_leaves_the_day(stamp: str) -> None:
+    assert read(ofx_text([Row(day=stamp)])).accounts[0].rows[0].day == date(2026, 3, 2)
