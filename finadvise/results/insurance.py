@@ -81,7 +81,8 @@ class Need:
     `life` and `illness` are lump sums, `income` is a benefit a month.
 
     Args:
-        need: Zero where nobody depends on it.
+        need: The middle of the range; zero where nobody depends on it.
+        need_low: With the assumptions at their lower end; `need_high` at their upper.
         gap: `need` less `have`, never below zero.
         formula: How `need` was worked out, in words.
         inputs: What went in, under the names of the formula: money as decimal strings.
@@ -90,6 +91,8 @@ class Need:
 
     kind: NeedKind
     need: Money
+    need_low: Money
+    need_high: Money
     have: Money
     gap: Money
     per_month: bool

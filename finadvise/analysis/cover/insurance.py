@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from finadvise.analysis.cover.lines import FACTS, find_line
-from finadvise.analysis.cover.needs import Situation, assess_needs, unseen
+from finadvise.analysis.cover.needs import assess_needs
 from finadvise.analysis.cover.premiums import PremiumSeries, find_policies, next_renewal
+from finadvise.analysis.cover.situation import Situation, unseen
 from finadvise.analysis.household import measure_household
 from finadvise.data import read_toml
 from finadvise.model.cover import Quote

@@ -1,86 +1,43 @@
 """What cover would have to pay: life, income and illness, by capital-needs formulas.
 
 The formulas are the textbook ones (debts and final expenses plus the present value of the income
-that would be missing, less what is there); every figure that went in is returned with the answer.
+that would be missing, less what is there). Each is worked out for a low, a middle and a high value
+of its least certain figure, and everything that went in is returned with the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from finadvise.analysis.household import Household
+from finadvise.analysis.cover.lines import FACTS
+from finadvise.analysis.cover.situation import Situation
 from finadvise.data import read_toml
-from finadvise.model.person import Profile
-from finadvise.money import Money
 from finadvise.results.insurance import Need, NeedKind
 
-_FACTS = "insurance.toml"
-# Student loans end with the borrower (UK), so nobody has to repay them.
-_ENDS_AT_DEATH = frozenset({"student"})
+_ENDS = ("low", "mid", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """One person's circumstances as the formulas see them, amounts in minor units."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worked:
+    """A formula worked out; amounts in minor units."""
 
-    household: Household
-    profile: Profile
-    as_of: date
-
-    @property
-    def currency(self) -> str:
-        """Return the currency of all amounts."""
-        return self.household.currency
-
-    @property
-    def dependant_years(self) -> int:
-        """Return years until nobody depends on the person.
-
-        With children that is when the youngest is independent; without, a partner who has no income
-        depends on it until pension age (the person's own stands in for the partner's).
-        """
-        facts = read_toml(_FACTS)["needs"]
-        if self.profile.children_born:
-            youngest = self.as_of.year - max(self.profile.children_born)
-            return max(0, int(facts["independent_age"]) - youngest)
-        age = self.profile.age(self.as_of)
-        if self.profile.adults > 1 and not self.profile.partner_income_minor and age is not None:
-            return max(0, int(facts["pension_age"]) - age)
-        return 0
-
-    @property
-    def shared_debts(self) -> int:
-        """Return debts that somebody else would be left with."""
-        if self.profile.adults < 2 and not self.dependant_years:
-            return 0
-        return sum(d.balance_minor for d in self.profile.debts if d.kind not in _ENDS_AT_DEATH)
-
-    @property
-    def mortgage(self) -> int:
-        """Return what is owed on the home."""
-        return sum(d.balance_minor for d in self.profile.debts if d.kind == "mortgage")
-
-    @property
-    def spare(self) -> int:
-        """Return ready and invested money beyond the emergency fund."""
-        kept = int(read_toml(_FACTS)["needs"]["kept_months"]) * self.household.essential_minor
-        ready = max(0, (self.household.ready_minor or 0) - kept)
-        return ready + self.profile.invested_minor
-
-    def covered(self, kind: NeedKind) -> int:
-        """Return the sums insured of one kind, as the profile says them."""
-        return sum(c.amount_minor for c in self.profile.cover if c.kind == kind)
-
-    def money(self, minor: float) -> Money:
-        """Return an amount rounded to whole minor units."""
-        return Money(round(minor), self.currency)
+    kind: NeedKind
+    need: Mapping[str, float]
+    have: float
+    formula: str
+    reason: str
+    amounts: Mapping[str, float]
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    per_month: bool = False
 
 
 def assess_needs(situation: Situation) -> tuple[Need, ...]:
     """Return the three needs; each is zero, and says so, where the formula's case is not given."""
-    return (_life(situation), _income(situation), _illness(situation))
+    facts = read_toml(FACTS)["needs"]
+    worked = (_life(situation, facts), _income(situation, facts), _illness(situation, facts))
+    return tuple(_close(situation, w) for w in worked)
 
 
 def present_value(yearly: float, years: int, rate: float) -> float:
@@ -90,163 +47,126 @@ def present_value(yearly: float, years: int, rate: float) -> float:
     return float(yearly * (1 - (1 + rate) ** -years) / rate)
 
 
-def _life(situation: Situation) -> Need:
-    facts = read_toml(_FACTS)["needs"]
-    years = situation.dependant_years
-    debts = situation.shared_debts
+def _life(situation: Situation, facts: Mapping[str, Any]) -> _Worked:
+    years, debts = situation.dependant_years, situation.shared_debts
     # A repaid mortgage no longer has to be paid out of the month's essentials.
-    essentials = situation.household.essential_minor
-    if situation.mortgage:
-        essentials -= situation.household.mortgage_minor
+    mortgage = situation.household.mortgage_minor if situation.mortgage else 0
+    essentials = situation.household.essential_minor - mortgage
     partner = situation.profile.partner_income_minor
-    missing = max(0.0, essentials * facts["survivor_share"] - partner) * 12
-    income = present_value(missing, years, facts["discount_per_year"])
-    needed = facts["funeral_minor"] + debts + income if years or debts else 0
+    rate = facts["discount_per_year"]
+    missing = {end: max(0.0, essentials * facts["survivor_share"][end] - partner) for end in _ENDS}
+    income = {end: present_value(missing[end] * 12, years, rate) for end in _ENDS}
+    final = facts["funeral_minor"] + debts if years or debts else 0
     employer = situation.profile.death_in_service * situation.profile.gross_yearly_minor
-    have = situation.covered("life") + employer + situation.spare
-    return _need(
-        situation,
-        "life",
-        need=needed,
-        have=have,
+    return _Worked(
+        kind="life",
+        need={end: final + income[end] for end in _ENDS},
+        have=situation.covered("life") + employer + situation.spare,
         formula="funeral + debts + present value of max(0, essentials × survivor share − partner's "
         "income) over the years somebody depends on you; have = cover + employer's payment + "
         "money beyond the emergency fund",
+        reason=_life_reason(years, debts),
         amounts={
             "funeral": facts["funeral_minor"],
             "debts": debts,
             "essentials_monthly": essentials,
             "partner_income_monthly": partner,
-            "present_value": income,
+            "present_value": income["mid"],
             "cover": situation.covered("life"),
             "employer": employer,
             "spare_money": situation.spare,
         },
         numbers={
             "years": years,
-            "survivor_share": facts["survivor_share"],
-            "discount_per_year": facts["discount_per_year"],
+            "survivor_share": facts["survivor_share"]["mid"],
+            "discount_per_year": rate,
         },
-        reason="Nobody depends on your income and no debt is shared, so no life cover is needed."
-        if not needed
-        else f"Others would need this for {years} years, debts and a funeral included."
-        if years
-        else "Others would be left with the debts and a funeral.",
     )
 
 
-def _income(situation: Situation) -> Need:
-    facts = read_toml(_FACTS)["needs"]
-    profile, household = situation.profile, situation.household
-    earning = profile.employment in ("employed", "self-employed") or (
-        profile.employment is None and household.income_minor > 0
-    )
+def _life_reason(years: int, debts: int) -> str:
+    if years:
+        return f"Others would need this for {years} years, debts and a funeral included."
+    if debts:
+        return "Others would be left with the debts and a funeral."
+    return "Nobody depends on your income and no debt is shared, so no life cover is needed."
+
+
+def _income(situation: Situation, facts: Mapping[str, Any]) -> _Worked:
+    profile, essentials = situation.profile, situation.household.essential_minor
     gross = profile.gross_yearly_minor / 12
-    wanted = max(0, household.essential_minor - profile.partner_income_minor)
-    limit = gross * facts["replaced_share"] if gross else float(wanted)
-    need = min(limit, wanted) if earning else 0.0
-    held = household.months_held() or 0.0
-    deferred = profile.sick_pay_weeks * 12 / 52 + held
-    return _need(
-        situation,
-        "income",
-        need=need,
+    wanted = float(max(0, essentials - profile.partner_income_minor)) if situation.earns else 0.0
+    limits = {end: gross * facts["replaced_share"][end] if gross else wanted for end in _ENDS}
+    return _Worked(
+        kind="income",
+        need={end: min(limits[end], wanted) for end in _ENDS},
         have=situation.covered("income"),
-        per_month=True,
         formula="a month: the smaller of gross pay × replaced share and essentials − partner's "
         "income; it may start after the months that sick pay and savings carry",
+        reason=_income_reason(situation, wanted),
         amounts={
-            "essentials_monthly": household.essential_minor,
+            "essentials_monthly": essentials,
             "partner_income_monthly": profile.partner_income_minor,
             "gross_monthly": gross,
             "cover_monthly": situation.covered("income"),
         },
         numbers={
-            "replaced_share": facts["replaced_share"],
-            "months_carried": round(deferred, 1),
+            "replaced_share": facts["replaced_share"]["mid"],
+            "months_carried": round(situation.months_carried, 1),
         },
-        reason=_income_reason(
-            need, deferred, earning=earning, household_unseen=not household.essential_minor
-        ),
+        per_month=True,
     )
 
 
-def _income_reason(need: float, deferred: float, *, earning: bool, household_unseen: bool) -> str:
-    if not earning:
+def _income_reason(situation: Situation, wanted: float) -> str:
+    if not situation.earns:
         return "There is no pay to protect."
-    if household_unseen:
+    if not situation.household.essential_minor:
         return "Without a month of transactions the essentials are not known."
-    if not need:
+    if not wanted:
         return "The partner's income pays the essentials, so no benefit is needed."
     return (
-        f"Sick pay and savings carry about {deferred:.1f} months; a policy that starts to pay "
-        "later costs less."
+        f"Sick pay and savings carry about {situation.months_carried:.1f} months; a policy that "
+        "starts to pay later costs less."
     )
 
 
-def _illness(situation: Situation) -> Need:
-    facts = read_toml(_FACTS)["needs"]
+def _illness(situation: Situation, facts: Mapping[str, Any]) -> _Worked:
     essentials = situation.household.essential_minor
     debts = sum(d.balance_minor for d in situation.profile.debts if d.kind != "mortgage")
-    need = debts + facts["illness_months"] * essentials
-    low, high = (
-        situation.money(debts + facts[f"illness_months_{end}"] * essentials)
-        for end in ("low", "high")
-    )
-    return _need(
-        situation,
-        "illness",
-        need=need,
+    months = facts["illness_months"]
+    return _Worked(
+        kind="illness",
+        need={end: debts + months[end] * essentials for end in _ENDS},
         have=situation.covered("illness") + situation.spare,
         formula="debts without mortgage + months of essentials; have = cover + money beyond the "
         "emergency fund",
+        reason=f"A serious illness may cost the debts and {months['low']} to {months['high']} "
+        "months of essentials.",
         amounts={
             "debts": debts,
             "essentials_monthly": essentials,
             "cover": situation.covered("illness"),
             "spare_money": situation.spare,
         },
-        numbers={"months": facts["illness_months"]},
-        reason=f"A serious illness may cost {low} to {high}: debts and "
-        f"{facts['illness_months_low']} to {facts['illness_months_high']} months of essentials.",
+        numbers={"months": months["mid"]},
     )
 
 
-def _need(
-    situation: Situation,
-    kind: NeedKind,
-    *,
-    need: float,
-    have: float,
-    formula: str,
-    amounts: dict[str, float],
-    numbers: dict[str, float],
-    reason: str,
-    per_month: bool = False,
-) -> Need:
-    shown = {name: situation.money(value).plain() for name, value in amounts.items()}
+def _close(situation: Situation, worked: _Worked) -> Need:
+    amounts = {name: situation.money(value).plain() for name, value in worked.amounts.items()}
+    numbers = {name: f"{value:g}" for name, value in worked.numbers.items()}
+    low, mid, high = (situation.money(worked.need[end]) for end in _ENDS)
+    have = situation.money(worked.have)
     return Need(
-        kind=kind,
-        need=situation.money(need),
-        have=situation.money(have),
-        gap=situation.money(max(0, round(need) - round(have))),
-        per_month=per_month,
-        formula=formula,
-        inputs=shown | {name: f"{value:g}" for name, value in numbers.items()},
-        reason=reason,
+        kind=worked.kind,
+        need=mid,
+        need_low=low,
+        need_high=high,
+        have=have,
+        gap=situation.money(max(0, mid.minor - have.minor)),
+        per_month=worked.per_month,
+        formula=worked.formula,
+        inputs=amounts | numbers,
+        reason=worked.reason,
     )
-
-
-def unseen(situation: Situation) -> Iterable[str]:
-    """Yield what the formulas had to take as zero because nobody said it."""
-    profile = situation.profile
-    if situation.household.months == 0:
-        yield "no complete month of transactions"
-    if profile.born is None:
-        yield "your year of birth"
-    if not profile.gross_yearly_minor:
-        yield "your gross pay"
-    if profile.adults > 1 and not profile.partner_income_minor:
-        yield "your partner's income"
-    if situation.household.ready_minor is None:
-        yield "the balances of your accounts"

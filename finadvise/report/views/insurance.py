@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from finadvise.money import Money, format_estimate
 from finadvise.report.document import (
     Block,
     Column,
@@ -12,7 +13,7 @@ from finadvise.report.document import (
     Percent,
     Table,
 )
-from finadvise.results.insurance import Insurance
+from finadvise.results.insurance import Insurance, Need
 
 
 def view(insurance: Insurance) -> Document:
@@ -69,6 +70,19 @@ def _total(insurance: Insurance) -> Facts:
     )
 
 
+def _label(need: Need) -> str:
+    return f"{need.kind}, a month" if need.per_month else need.kind
+
+
+def _range(need: Need) -> str:
+    low, high = _about(need.need_low), _about(need.need_high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _about(amount: Money) -> str:
+    return format_estimate(amount.minor, amount.currency)
+
+
 def _needs(insurance: Insurance) -> Table:
     columns = (
         Column("Cover"),
@@ -78,7 +92,6 @@ def _needs(insurance: Insurance) -> Table:
         Column("How", wrap=True, priority=1),
     )
     rows = tuple(
-        (f"{n.kind}{', a month' if n.per_month else ''}", n.need, n.have, n.gap, n.formula)
-        for n in insurance.needs
+        (_label(n), _range(n), _about(n.have), _about(n.gap), n.formula) for n in insurance.needs
     )
     return Table(columns, rows)
