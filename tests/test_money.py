@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finadvise.money import Money, exponent, format_money, parse_plain, to_minor
+from finadvise.money import Money, exponent, format_estimate, format_money, parse_plain, to_minor
 
 MINOR = st.integers(min_value=-(10**15), max_value=10**15)
 CURRENCY = st.sampled_from(["GBP", "JPY", "KWD"])
@@ -85,3 +85,22 @@ def test_currencies_never_mix() -> None:
 
 def test_every_currency_has_its_own_decimals() -> None:
     assert [exponent(c) for c in ("GBP", "JPY", "KWD", "XXX")] == [2, 0, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("minor", "text"),
+    [
+        (0, "£0"),
+        (99, "£0"),
+        (12_345, "£123"),
+        (123_456_78, "£123,000"),
+        (-123_999_00, "-£123,000"),
+        (99_999_99, "£99,900"),
+    ],
+)
+def test_an_estimate_shows_three_figures_rounded_towards_nothing(minor: int, text: str) -> None:
+    assert format_estimate(minor, "GBP") == text
+
+
+def test_an_estimate_without_decimals_keeps_its_units() -> None:
+    assert format_estimate(123_456, "JPY") == "¥123,000"

@@ -70,13 +70,10 @@ def read_prices(path: Path) -> PriceTable:
         names = tuple(name for name in row.names if name != "date")
         day = row.day("date")
         if day is None:
-            raise InputRefused("the date is missing", row=row.line, column="date")
+            raise row.refused("date", "the date is missing", "write it as 2026-03-31")
         if days and day <= days[-1]:
-            raise InputRefused(
-                "dates must rise from row to row",
-                hint="sort the table and keep one row a day",
-                row=row.line,
-                column="date",
+            raise row.refused(
+                "date", "dates must rise from row to row", "sort the table and keep one row a day"
             )
         days.append(day)
         prices.append(tuple(row.price(name) for name in names))
@@ -97,11 +94,11 @@ def read_trips(path: Path) -> tuple[TripPoint, ...]:
     for row in _rows(path, ("trip_id", "timestamp")):
         speed = row.speed("speed")
         if speed is None:
-            raise InputRefused(
+            raise row.refused(
+                "speed_kmh",
                 "no speed with its unit",
-                hint="name the column speed_kmh or speed_mph",
-                code="speed-unit",
-                row=row.line,
+                "name the column speed_kmh or speed_mph",
+                "speed-unit",
             )
         heading = "heading_degrees" if "heading_degrees" in row.names else "heading"
         place = [row.text(name, optional=True) for name in ("lat", "lon")]
@@ -121,7 +118,8 @@ def read_trips(path: Path) -> tuple[TripPoint, ...]:
 class _Row:
     """One line under its headings, read strictly."""
 
-    def __init__(self, line: int, names: Sequence[str], cells: Sequence[str]) -> None:
+    def __init__(self, file: str, line: int, names: Sequence[str], cells: Sequence[str]) -> None:
+        self.file = file
         self.line = line
         self.names = tuple(names)
         self._cells = dict(zip(names, (cell.strip() for cell in cells), strict=True))
@@ -129,7 +127,7 @@ class _Row:
     def text(self, name: str, *, optional: bool = False) -> str:
         value = self._cells.get(name, "")
         if not value and not optional:
-            raise InputRefused("nothing stands here", row=self.line, column=name)
+            raise self.refused(name, "nothing stands here", "fill it in or remove the row")
         return value
 
     def amount(self, name: str, currency: str, *, optional: bool = False) -> int:
@@ -139,9 +137,9 @@ class _Row:
         try:
             minor = parse_plain(text, currency).minor
         except ValueError as error:
-            raise self._refused(name, str(error), "write it as 1450.00") from None
+            raise self.refused(name, str(error), "write it as 1450.00") from None
         if minor < 0:
-            raise self._refused(name, f"{text} is below zero", "give zero or more")
+            raise self.refused(name, f"{text} is below zero", "give zero or more")
         return minor
 
     def number(self, name: str) -> float | None:
@@ -151,15 +149,15 @@ class _Row:
         try:
             value = float(text)
         except ValueError:
-            raise self._refused(name, f"not a number: {text!r}", "write it as 12.5") from None
+            raise self.refused(name, f"not a number: {text!r}", "write it as 12.5") from None
         if not math.isfinite(value):
-            raise self._refused(name, f"not a number: {text!r}", "leave it empty if unknown")
+            raise self.refused(name, f"not a number: {text!r}", "leave it empty if unknown")
         return value
 
     def price(self, name: str) -> float | None:
         value = self.number(name)
         if value is not None and value <= 0:
-            raise self._refused(name, "a price is above zero", "leave it empty if unknown")
+            raise self.refused(name, "a price is above zero", "leave it empty if unknown")
         return value
 
     def speed(self, name: str) -> float | None:
@@ -167,7 +165,7 @@ class _Row:
             value = self.number(f"{name}_{unit}")
             if value is not None:
                 if value < 0:
-                    raise self._refused(f"{name}_{unit}", "a speed is not below zero", "")
+                    raise self.refused(f"{name}_{unit}", "a speed is not below zero", "")
                 return value * factor
         return None
 
@@ -178,7 +176,7 @@ class _Row:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise self._refused(name, f"not a date: {text!r}", "write it as 2026-03-31") from None
+            raise self.refused(name, f"not a date: {text!r}", "write it as 2026-03-31") from None
 
     def moment(self, name: str) -> datetime:
         text = self.text(name)
@@ -186,12 +184,14 @@ class _Row:
             moment = datetime.fromisoformat(text)
         except ValueError:
             hint = "write it as 2026-03-31T08:43:00"
-            raise self._refused(name, f"not a time: {text!r}", hint) from None
+            raise self.refused(name, f"not a time: {text!r}", hint) from None
         # The driver's clock counts for night driving; an offset is not turned into another zone.
         return moment.replace(tzinfo=None)
 
-    def _refused(self, name: str, message: str, hint: str) -> InputRefused:
-        return InputRefused(message, hint=hint, row=self.line, column=name)
+    def refused(self, name: str, message: str, hint: str, code: str = "") -> InputRefused:
+        return InputRefused(
+            f"{message} in {self.file}", hint=hint, code=code, row=self.line, column=name
+        )
 
 
 def _rows(path: Path, needed: Sequence[str]) -> list[_Row]:
@@ -206,7 +206,7 @@ def _rows(path: Path, needed: Sequence[str]) -> list[_Row]:
             raise InputRefused(
                 f"{path}: {len(cells)} cells under {len(names)} headings", row=line, code="cells"
             )
-        rows.append(_Row(line, names, cells))
+        rows.append(_Row(path.name, line, names, cells))
     return rows
 
 

@@ -90,11 +90,15 @@ def ask_answers(
     ask: Callable[[str], str],
 ) -> tuple[int, ...]:
     """Ask every question until its answer is one of the options; amounts are the person's own."""
+
+    def told(text: str) -> str:
+        return ask_in_money(text, profile.invested_minor, currency)
+
     answers = []
     for place, question in enumerate(questionnaire, start=1):
-        say(f"\n{place}. {ask_in_money(question, profile.invested_minor, currency)}")
+        say(f"\n{place}. {told(question.text)}")
         for number, option in enumerate(question.options, start=1):
-            say(f"   {number}  {option}")
+            say(f"   {number}  {told(option)}")
         answers.append(_ask_option(len(question.options), say, ask))
     return tuple(answers)
 

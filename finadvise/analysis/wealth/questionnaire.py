@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,9 @@ from statistics import pstdev
 
 from finadvise.data import read_toml
 from finadvise.errors import UsageError
-from finadvise.money import format_money
+from finadvise.money import exponent, format_money
+
+_AMOUNT = re.compile(r"\{money:(\d+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +64,23 @@ def load_questionnaire(name: str = "risk_questionnaire.toml") -> tuple[Question,
     )
 
 
-def ask_in_money(question: Question, pot_minor: int, currency: str) -> str:
-    """Return the question's text with falls in the person's own money (in per cent without it)."""
-    falls = {"{fall}": 20, "{deep_fall}": 40}
-    text = question.text
-    for mark, percent in falls.items():
-        amount = format_money(pot_minor * percent // 100, currency, whole=True)
-        words = f"{amount} of {format_money(pot_minor, currency, whole=True)}"
-        text = text.replace(mark, words if pot_minor > 0 else f"{percent} % of their value")
-    return text
+def ask_in_money(text: str, pot_minor: int, currency: str) -> str:
+    """Return the text of a question or option in the person's own money.
+
+    Args:
+        text: With marks: `{fall}` is a fifth of the pot, `{money:100}` an amount in major units.
+        pot_minor: What is or may be invested; a fall is told in per cent where it is zero.
+        currency: Of the amounts.
+    """
+    fall = "a fifth of their value"
+    if pot_minor > 0:
+        lost, pot = (format_money(m, currency, whole=True) for m in (pot_minor // 5, pot_minor))
+        fall = f"{lost} of {pot}"
+    unit = 10 ** exponent(currency)
+    return _AMOUNT.sub(
+        lambda mark: format_money(int(mark[1]) * unit, currency, whole=True),
+        text.replace("{fall}", fall),
+    )
 
 
 def parse_answers(text: str) -> tuple[int, ...]:
