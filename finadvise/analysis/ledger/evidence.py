@@ -22,6 +22,9 @@ MERCHANT_CODE_STRENGTH = 0.9
 # Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
 SELLS_ALL = frozenset({"groceries", "shopping.general"})
 SELLS_ALL_THEN_WORD = 0.6
+NAMES = frozenset({"name", "brand", "maybe", "mixed"})
+STRENGTHS = {"name": 0.95, "platform": 0.9, "mixed": 0.78}
+DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
 ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
 
@@ -42,10 +45,12 @@ class Judgement:
         beliefs: Likeliest first; empty where nothing is known.
         name_words: How many words from the front of the name belong to the merchant that was
             recognised; 0 where none was.
+        by_code: Whether the merchant code was the strongest voice.
     """
 
     beliefs: tuple[Belief, ...]
     name_words: int = 0
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,9 @@ def judge(
     ]
     if merchant_code:
         votes += _code_votes(merchant_code)
-    return Judgement(_weigh(_settle(votes)), _recognised(hits, votes, head, named))
+    settled = _settle(votes)
+    by_code = bool(settled) and max(settled, key=lambda v: v.odds).kind == "mcc"
+    return Judgement(_weigh(settled), _recognised(hits, votes, head, named), by_code)
 
 
 def _index_of(part: Sequence[str], whole: Sequence[str]) -> int:
@@ -108,13 +115,12 @@ def _strength(meaning: Meaning, hit: Hit, head: int, length: int, country: str) 
     whole = at_head and hit.stop >= length
     local = bool(meaning.countries & {"*", country})
     phrase = hit.stop - hit.start > 1
-    match meaning.kind:
-        case "word":
-            return meaning.strength
-        case "name":
-            return (0.95 if at_head else 0.85) * (1 if local else 0.8)
-        case "maybe":
-            return 0.9 if whole else 0.7 if at_head else 0.0
+    if meaning.kind in STRENGTHS:
+        return STRENGTHS[meaning.kind] * (1 if at_head else 0.9) * (1 if local else 0.8)
+    if meaning.kind == "word":
+        return meaning.strength
+    if meaning.kind == "maybe":
+        return 0.9 if whole else 0.7 if at_head else 0.0
     if not local:
         return 0.65 if whole or phrase else 0.4 if at_head else 0.0
     if phrase or whole:
@@ -137,11 +143,14 @@ def _code_votes(code: str) -> list[_Vote]:
 def _settle(votes: list[_Vote]) -> list[_Vote]:
     """Weaken names where a word of the same text says more precisely what was paid for."""
     words = [v for v in votes if v.kind == "word" and v.odds > 1]
+    names = [v for v in votes if v.kind in NAMES]
     about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > 9.5 for v in words)
     settled = []
     for vote in votes:
         odds = vote.odds
-        if vote.kind in ("name", "brand", "maybe"):
+        if vote.kind == "platform" and any(n.start > vote.start for n in names):
+            odds = DELIVERS_FOR_OTHERS
+        elif vote.kind in NAMES:
             if about_row:
                 odds = min(odds, 1.0)
             elif vote.category in SELLS_ALL and any(
@@ -178,7 +187,7 @@ def _group(category: str) -> str:
 def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[str]) -> int:
     """Count the name's leading words that are one known merchant and nothing else is known of."""
     for hit in hits:
-        sure = any(m.kind == "name" for m in hit.meanings) and not hit.cut
+        sure = any(m.kind in STRENGTHS for m in hit.meanings) and not hit.cut
         alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
         if hit.start == head and sure and alone:
             return min(hit.stop - hit.start, len(named))

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from finadvise.data import read_text
+from finadvise.data.merchants.keys import joined
 
-CHANNELS = frozenset({"lead", "agent", "tail", "place"})
+CHANNELS = frozenset({"lead", "agent", "tail", "place", "state"})
 LONGEST_PHRASE = 6
 SHORTEST_CUT = 6  # letters that a cut-off name must still have
 CUT_SPREAD = 12  # more completions than this say nothing
@@ -34,7 +35,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Meanings of the words `start` to `stop` (exclusive) of a text; `cut` if the end is missing."""
+    """Meanings of words `start` to `stop` (exclusive) of a text; `cut` if the end is missing."""
 
     start: int
     stop: int
@@ -56,7 +57,7 @@ def find_hits(words: Sequence[str]) -> list[Hit]:
 
 def is_channel(words: Sequence[str], kind: str) -> bool:
     """Return whether the words are a phrase of that channel kind."""
-    return kind in _channels("".join(words))
+    return kind in _channels(joined(words))
 
 
 @lru_cache(maxsize=20_000)
@@ -66,7 +67,7 @@ def _channels(key: str) -> frozenset[str]:
 
 def _longest(words: Sequence[str], start: int) -> Hit | None:
     for stop in range(min(len(words), start + LONGEST_PHRASE), start, -1):
-        meanings = look_up("".join(words[start:stop]))
+        meanings = look_up(joined(words[start:stop]))
         if meanings:
             return Hit(start, stop, meanings)
     last = len(words)
@@ -82,7 +83,7 @@ def _longest(words: Sequence[str], start: int) -> Hit | None:
 def look_up(key: str) -> tuple[Meaning, ...]:
     """Return what a key stands for: own entries first, then brands; empty if unknown."""
     own = _meanings("merchants/lexicon.tsv", key)
-    if any(m.kind == "name" for m in own):
+    if any(m.kind in ("name", "mixed", "platform") for m in own):
         return own
     return own + _meanings("merchants/brands.tsv", key)
 

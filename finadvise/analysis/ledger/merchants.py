@@ -36,13 +36,14 @@ def skeleton_of(description: str) -> str:
     for word in description.split():
         if word.isalpha():
             if after_number and word.lower() in _MONTHS:
+                kept = kept if not kept or not kept[-1].isdigit() else kept[:-1]
                 continue
             after_number = False
             if len(word) < 3 or not _MASK.fullmatch(word):
                 kept.append(word)
             continue
         stable = _stable_part(word, first=not kept)
-        after_number = not stable
+        after_number = not stable or stable.isdigit()
         if stable:
             kept.append(stable)
     return " ".join(kept) or " ".join(description.split())
@@ -68,7 +69,7 @@ def _stable_part(word: str, *, first: bool) -> str:
 def clean_words(skeleton: str) -> tuple[str, ...]:
     """Return the words of the name that a skeleton holds, in the bank's own spelling."""
     words = [w for w in skeleton.replace("*", " * ").replace("_", " ").split() if w]
-    words = _without_agent(_without_lead(words))
+    words = _without_agent(_without_state(_without_lead(words), words))
     words = _without_place(_without_tail(words))
     kept = [w.strip(_EDGES) for w in words]
     return tuple(w for w in kept if w) or tuple(skeleton.split())
@@ -83,6 +84,17 @@ def _without_lead(words: list[str]) -> list[str]:
                 break
         else:
             return words
+    return words
+
+
+def _without_state(words: list[str], whole: list[str]) -> list[str]:
+    """Take off `KY LEXINGTON`, where a bank writes the place between channel and name."""
+    if len(words) == len(whole) or len(words) < 2 or not is_channel(words_of(words[0]), "state"):
+        return words
+    words = words[1:]
+    for length in (2, 1):
+        if length < len(words) and is_channel(words_of(" ".join(words[:length])), "place"):
+            return words[length:]
     return words
 
 

@@ -7,9 +7,9 @@ name-suggestion-index` fetches it) also `brands.tsv`.
 The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) lists names by kind of
 place and country. Every line of a table is one key of `keys.py` and what it stands for, as
 `category|kind|strength|sign|countries` with `;` between several; kind is `name`, `maybe` (a name
-that is an everyday word), `brand`, `word`, `part` (of a longer word) or one of the channels; `*`
-stands for all countries and `?` for an unknown one. Lines are sorted, so that a lookup is a
-bisection and loading is one read.
+that is an everyday word), `platform` (delivers for others), `mixed` (sells everything),
+`brand`, `word` or one of the channels; `*` stands for all countries and `?` for an unknown one.
+Lines are sorted, so that a lookup is a bisection and loading is one read.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def lexicon() -> Lines:
     """Compile the three hand-written files."""
     lines: Lines = defaultdict(dict)
     for head, name in _entries("names.txt"):
-        category, _, countries = head.partition(" ")
-        kind = "maybe" if name.endswith("?") else "name"
+        category, countries, *role = head.split()
+        kind = "maybe" if name.endswith("?") else [*role, "name"][0]
         lines[key_of(name)][f"{category}|{kind}|0.95||{countries}"] = None
     for head, word in _entries("words.txt"):
         category, strength, sign = [*head.split(), ""][:3]
@@ -61,9 +61,9 @@ def lexicon() -> Lines:
     for head, phrase in _entries("channels.txt"):
         lines[key_of(phrase)][f"|{head}|||*"] = None
     lines.pop("", None)
-    for key, meanings in lines.items():  # `three; three?`: the doubt wins
+    for meanings in lines.values():  # `three; three?`: the doubt wins
         for doubted in [m for m in meanings if "|maybe|" in m]:
-            lines[key].pop(doubted.replace("|maybe|", "|name|"), None)
+            meanings.pop(doubted.replace("|maybe|", "|name|"), None)
     return lines
 
 

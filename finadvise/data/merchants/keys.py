@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+LONGEST_SPACED = 3  # letters
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l", "Ł": "l"}
@@ -36,4 +39,10 @@ def words_of(text: str) -> list[str]:
 
 def key_of(name: str) -> str:
     """Return the table key of a name; empty where the name has no Latin letters or digits."""
-    return "".join(words_of(name))
+    return joined(words_of(name))
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return the key of folded words; very short ones keep their spaces (`C&A` is not `CA`)."""
+    key = "".join(words)
+    return key if len(key) > LONGEST_SPACED else " ".join(words)

@@ -1,0 +1,127 @@
+"""What the owner's labels teach about rows they have not labelled."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from finadvise.analysis.ledger.classifier import Example, Guess, TextModel, train
+from finadvise.analysis.ledger.memory import Memory, Recollection, Seen
+from finadvise.analysis.ledger.reading import Reader, Reading
+from finadvise.data import read_csv
+from finadvise.model.category import Descriptor, Label
+
+# A word of the tables that the owner always answered alike is worth this much of a match.
+TRANSLATED = 0.85
+FEWEST_TO_TRANSLATE = 2
+# From this share of labels outside the taxonomy on, the owner is taken to have a scheme of their
+# own, and suggestions outside it are of no use to them.
+OWN_SCHEME_FROM = 0.5
+# A set of names is recognised when this share of the owner's categories is in it.
+SCHEME_FROM = 0.8
+FEWEST_OF_SCHEME = 4
+
+
+class Lessons:
+    """The owner's labels, ready to be asked.
+
+    Args:
+        labels: Oldest first.
+        reader: Reads their texts as it reads new ones.
+        currency: Currency the labelled rows were in.
+    """
+
+    def __init__(self, labels: Sequence[Label], reader: Reader, currency: str) -> None:
+        self._labels = sorted(labels, key=lambda label: label.day)
+        self._reader = reader
+        self._readings = [reader.read(_as_row(label, currency)) for label in self._labels]
+        self._memory = Memory(
+            Seen(r.text, r.payee.lower(), label.amount_minor > 0, label.category, label.day)
+            for label, r in zip(self._labels, self._readings, strict=True)
+        )
+
+    def recall(self, row: Descriptor, reading: Reading) -> Recollection | None:
+        """Return what the owner said of this payee."""
+        return self._memory.recall(
+            reading.text, reading.payee.lower(), money_in=row.amount_minor > 0
+        )
+
+    def own_words(self, reading: Reading) -> Guess | None:
+        """Put what the tables say into the owner's words; None where that cannot be done."""
+        belief = reading.belief
+        told = self._told.get(belief.category)
+        if told and told.total() >= FEWEST_TO_TRANSLATE and reading.known:
+            category, times = told.most_common(1)[0]
+            share = times / (told.total() + 1)
+            return Guess(category, belief.probability * share * TRANSLATED)
+        if not self._own_scheme:
+            return Guess(belief.category, belief.probability)
+        name = self._scheme.get(belief.category)
+        return Guess(name, belief.probability * TRANSLATED) if name else None
+
+    def guess(self, rows: Sequence[tuple[Descriptor, Reading]]) -> list[Guess | None]:
+        """Ask the text model; None for every row where there is too little to train it."""
+        if not rows or self._model is None:
+            return [None] * len(rows)
+        examples = [
+            Example(
+                reading.text,
+                reading.tags,
+                row.amount_minor,
+                seen=self.recall(row, reading) is not None,
+            )
+            for row, reading in rows
+        ]
+        return list(self._model.guess(examples))
+
+    @cached_property
+    def _model(self) -> TextModel | None:
+        examples = [
+            Example(reading.text, reading.tags, label.amount_minor)
+            for label, reading in zip(self._labels, self._readings, strict=True)
+        ]
+        categories = [label.category for label in self._labels]
+        return train(examples, categories, {n: self._named(n) for n in set(categories)})
+
+    def _named(self, category: str) -> Example:
+        day = self._labels[0].day
+        row = Descriptor(description=category, amount_minor=-1, currency="", day=day)
+        reading = self._reader.read(row)
+        return Example(reading.text, reading.tags, None)
+
+    @cached_property
+    def _told(self) -> dict[str, Counter[str]]:
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for label, reading in zip(self._labels, self._readings, strict=True):
+            if reading.known:
+                told[reading.belief.category][label.category] += 1
+        return told
+
+    @cached_property
+    def _own_scheme(self) -> bool:
+        slugs = {row["slug"] for row in read_csv("categories.csv")}
+        outside = sum(label.category not in slugs for label in self._labels)
+        return outside >= OWN_SCHEME_FROM * len(self._labels)
+
+    @cached_property
+    def _scheme(self) -> dict[str, str]:
+        """Return names by slug of a well-known set of categories, if the owner uses one."""
+        used = {label.category for label in self._labels}
+        by_scheme: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for row in read_csv("merchants/schemes.csv"):
+            by_scheme[row["scheme"]].append(row)
+        for rows in by_scheme.values():
+            shared = used & {row["name"] for row in rows}
+            if len(shared) >= max(FEWEST_OF_SCHEME, SCHEME_FROM * len(used)):
+                return {row["category"]: row["name"] for row in reversed(rows)}
+        return {}
+
+
+def _as_row(label: Label, currency: str) -> Descriptor:
+    return Descriptor(
+        description=label.description,
+        amount_minor=label.amount_minor,
+        currency=currency,
+        day=label.day,
+    )
