@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 _groups: dict[str, typer.Typer] = {}
 _GROUP_HELP = {
+    "advise": "Show the few actions that are worth most, with the reason for each.",
     "config": "Show or change the settings.",
     "insurance": "Review insurance: policies, needs, premiums.",
     "profile": "Say who you are: household, income, debts, cover, goals.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from finadvise.model.ledger import Ledger
     from finadvise.model.person import Profile
     from finadvise.store.store import Store
+    from finadvise.workflows.household import Household
 
 
 @dataclass
@@ -77,6 +78,15 @@ class Session:
     def ledger(self) -> Ledger:
         """Return all books, reported in the person's currency."""
         return self.store.ledger(self.currency)
+
+    def household(self) -> Household:
+        """Return the books, the person and the day, ready to be asked for answers."""
+        from finadvise.workflows.household import Household
+
+        accepted = frozenset(
+            i for i, (choice, _) in self.store.decisions.of("unusual").items() if choice == "ok"
+        )
+        return Household(self.ledger(), self.profile, self.today, accepted)
 
     @property
     def interactive(self) -> bool:

@@ -59,3 +59,27 @@ def set_(
 
     change_setting(session.folders.settings_file, name, value)
     session.say(f"{name} is now {value}.")
+
+
+@command("doctor", panel=PANEL, example="finadvise doctor --check")
+def doctor(
+    session: Session,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 where something is found.")
+    ] = False,
+) -> Result:
+    """Check the store, its privacy, and how fresh and complete the data is."""
+    from finadvise.workflows.checking import check_health
+
+    health = check_health(session.store, session.ledger(), as_of=session.today)
+    if check and any(c.state != "ok" for c in health.checks):
+        session.exit_code = 1
+    return health
+
+
+@command("demo", panel=PANEL, example="finadvise demo")
+def demo(session: Session) -> Result:
+    """Take the whole tour on the sample household; nothing is kept."""
+    from finadvise.workflows.touring import take_tour
+
+    return take_tour(say=session.say)
