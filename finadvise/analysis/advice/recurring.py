@@ -25,9 +25,17 @@ def advise_on_recurring(recurring: Recurring, *, as_of: date) -> list[Action]:
     rises = [
         _price_rise(r, r.changes[-1])
         for r in active
-        if r.changes and r.changes[-1].date >= since and _size(r.changes[-1]) > 0
+        if r.changes
+        and r.changes[-1].date >= since
+        and _size(r.changes[-1]) > 0
+        and not _is_in(r, "fixed_categories")
     ]
     return [*rises, *_review(active, as_of)]
+
+
+def _is_in(series: RecurringPayment, group: str) -> bool:
+    """Return whether the category begins with one of a group of the policy file."""
+    return series.category.startswith(tuple(read_toml("advice.toml")["recurring"][group]))
 
 
 def _size(change: PriceChange) -> int:
@@ -58,7 +66,11 @@ def _price_rise(series: RecurringPayment, change: PriceChange) -> Action:
 def _review(active: list[RecurringPayment], as_of: date) -> list[Action]:
     policy = read_toml("advice.toml")["recurring"]
     old = add_months(as_of, -policy["review_after_months"])
-    listed = [r for r in active if r.kind == "subscription" and r.first <= old]
+    listed = [
+        r
+        for r in active
+        if r.kind == "subscription" and r.first <= old and _is_in(r, "optional_categories")
+    ]
     if not listed:
         return []
     listed.sort(key=lambda r: r.yearly_cost.minor)

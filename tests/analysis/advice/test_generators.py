@@ -87,6 +87,11 @@ def test_an_ended_series_and_income_bring_no_advice() -> None:
     assert advise_on_recurring(recurring(ended, income), as_of=AS_OF) == []
 
 
+def test_rent_is_no_subscription_to_cancel_and_its_rise_no_price_to_haggle_over() -> None:
+    rent = replace(STREAM, category="housing.rent")
+    assert advise_on_recurring(recurring(rent), as_of=AS_OF) == []
+
+
 def flag(code: str, day: date = date(2026, 10, 20), score: float = 0.9) -> UnusualPayment:
     return UnusualPayment(
         id="u-t9",
