@@ -23,7 +23,7 @@ def income_group(profile: Profile) -> str:
     """
     if not profile.gross_yearly_minor or profile.partner_income_minor or profile.adults > 1:
         return EVERYONE
-    weekly = Decimal(profile.gross_yearly_minor) / 100 / _WEEKS_PER_YEAR
+    weekly = Money(profile.gross_yearly_minor, "GBP").decimal() / _WEEKS_PER_YEAR
     bounds = next(r for r in read_csv(_TABLE) if r["description"].startswith("Lower boundary"))
     reached = [n for n in range(2, 11) if weekly >= Decimal(bounds[f"decile{n}"])]
     return f"decile{max(reached, default=1)}"
@@ -53,6 +53,16 @@ def typical_spending(category: str, group: str, period: Period) -> Money | None:
 def _weekly(codes: tuple[str, ...], group: str) -> Decimal | None:
     figures = [_figures()[code][group] for code in codes]
     return sum(map(Decimal, figures), Decimal(0)) if all(figures) else None
+
+
+def describe_group(group: str) -> str:
+    """Return the sentence that says what the figures are."""
+    tenth = group.removeprefix("decile")
+    who = "all households" if group == EVERYONE else f"households in income tenth {tenth} of 10"
+    return (
+        f"The UK average is the mean of {who} in the ONS Family Spending survey, "
+        "April 2023 to March 2024."
+    )
 
 
 @cache

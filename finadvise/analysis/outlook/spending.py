@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from finadvise.analysis.outlook.benchmark import income_group, typical_spending
+from finadvise.analysis.outlook.benchmark import describe_group, income_group, typical_spending
 from finadvise.errors import NotEnoughDataError, UsageError
 from finadvise.model.flows import Flow, Flows, split_flows, total
 from finadvise.model.ledger import UNCATEGORISED, Ledger
@@ -138,7 +138,9 @@ def _with_benchmarks(result: Spending, period: Period, group: str) -> Spending:
     lines = tuple(
         replace(line, benchmark=typical_spending(line.key, group, period)) for line in result.lines
     )
-    return replace(result, lines=lines)
+    if all(line.benchmark is None for line in lines):
+        return result
+    return replace(result, lines=lines, notes=(*result.notes, describe_group(group)))
 
 
 def earlier_periods(flows: Flows, period: Period) -> list[Period]:
