@@ -19,6 +19,7 @@ from finadvise.model.wealth import Holding, PriceTable
 from finadvise.money import parse_plain
 
 _LONGEST_TABLE = 2_000_000
+_SHOWN_NAMES = 80
 _METRES_A_SECOND = {"kmh": 1 / 3.6, "mph": 0.44704, "mps": 1.0}
 
 
@@ -232,7 +233,7 @@ def _check_names(path: Path, names: Sequence[str], needed: Sequence[str]) -> Non
     for name in needed:
         if name not in names:
             raise InputRefused(
-                f"{path}: no column {name!r} (found {', '.join(names)})",
+                f"{path}: no column {name!r} (found {', '.join(names)[:_SHOWN_NAMES]})",
                 hint=f"name the columns {', '.join(needed)}, with commas between",
                 code="columns",
             )

@@ -146,7 +146,10 @@ def _notes(
     if not solution.optimised:
         yield "No solver found an answer; the policy weights are shown."
     if equity == 0:
-        yield "Money that is needed within three years belongs in savings, not in bonds."
+        yield (
+            "Money that is needed within three years, and an emergency fund, belong in savings, "
+            "not in bonds."
+        )
     if any(trade.amount.minor < 0 and trade.asset != "cash" for trade in trades):
         yield "Selling may cost tax and fees outside tax-free accounts; both are left out."
     yield (

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
+from finadvise.analysis.wealth.horizon import horizon_share
 from finadvise.analysis.wealth.house import House, Mix, describe_mix, policy_weights
 from finadvise.analysis.wealth.outcome import (
     describe_goal,
@@ -97,23 +98,22 @@ def project_savings(
             equities outside 0 to 1.
     """
     _check(plan)
-    share = _equity_share(plan)
-    mix = describe_mix(house, policy_weights(house, share))
+    invested = _invest(plan, house)
+    house, mix = invested.house, invested.mix
     at = sorted({*range(12, plan.months + 1, 12), plan.months})
     snapshots = simulate(mix, house, months=plan.months, at=at, paths=paths, seed=seed)
     end = snapshots[-1]
     aim = _aim()
     needed = _needed(plan, end, currency)
     chance = _chance(plan, end)
-    plan_with_share = replace(plan, equity_share=share)
     return Projection(
         as_of=as_of,
         currency=currency,
-        notes=_notes(plan, plan_with_share, house),
+        notes=(*invested.notes, *_notes(house)),
         goal=plan.goal,
         start=Money(plan.start_minor, currency),
         monthly=Money(plan.monthly_minor, currency),
-        equity_share=share,
+        equity_share=invested.equity_share,
         months=plan.months,
         target=Money(plan.target_minor, currency) if plan.target_minor else None,
         years=tuple(_year(snapshot, plan, as_of, currency) for snapshot in snapshots),
@@ -143,10 +143,28 @@ def _check(plan: Plan) -> None:
         raise UsageError(f"the share of equities is {plan.equity_share}", hint="give 0 to 1")
 
 
-def _equity_share(plan: Plan) -> float:
-    from finadvise.analysis.wealth.horizon import horizon_share
+@dataclass(frozen=True, slots=True)
+class _Invested:
+    """Where the plan's money is taken to be."""
 
-    return horizon_share(plan.months / 12) if plan.equity_share is None else plan.equity_share
+    equity_share: float
+    mix: Mix
+    house: House
+    notes: tuple[str, ...] = ()
+
+
+def _invest(plan: Plan, house: House) -> _Invested:
+    """Choose the mix: what was asked for, else savings for near plans and the horizon's share."""
+    share, years = plan.equity_share, plan.months / 12
+    if share is None and years < read_toml("risk_policy.toml")["cash_years"]:
+        cash = next(a for a in house.assets if a.leg == "cash")
+        note = "Money needed this soon is taken to stay in savings, at the rate assumed for cash."
+        return _Invested(0.0, Mix(cash.mean, cash.volatility), replace(house, fee=0.0), (note,))
+    notes: tuple[str, ...] = ()
+    if share is None:
+        share = horizon_share(years)
+        notes = (f"The share of equities, {share:.0%}, follows from the distance of the end.",)
+    return _Invested(share, describe_mix(house, policy_weights(house, share)), house, notes)
 
 
 def _year(snapshot: Snapshot, plan: Plan, as_of: date, currency: str) -> ProjectedYear:
@@ -230,15 +248,10 @@ def _summary(plan: Plan, end: Snapshot, chance: float | None, as_of: date, curre
     return describe_goal(chance, plan.target_minor, day, currency)
 
 
-def _notes(asked: Plan, used: Plan, house: House) -> tuple[str, ...]:
-    notes = []
-    if asked.equity_share is None:
-        notes.append(
-            f"The share of equities, {used.equity_share:.0%}, follows from the distance of the end."
-        )
-    notes.append(
-        f"Amounts are estimates in today's money after {house.fee:.1%} of yearly costs, from "
-        f"assumption set {house.id} of {house.day}; tax is left out."
+def _notes(house: House) -> tuple[str, ...]:
+    costs = f"after {house.fee:.1%} of yearly costs, " if house.fee else ""
+    return (
+        f"Amounts are estimates in today's money {costs}from assumption set {house.id} of "
+        f"{house.day}; tax is left out.",
+        "Simulated futures are no forecast; investments can fall.",
     )
-    notes.append("Simulated futures are no forecast; investments can fall.")
-    return tuple(notes)

@@ -49,14 +49,7 @@ def assess_risk(
         NotEnoughDataError: No answers at all.
         UsageError: Answers that do not fit the questionnaire.
     """
-    given = tuple(answers) or profile.risk_answers
-    if not given:
-        raise NotEnoughDataError(
-            "the risk questionnaire has not been answered",
-            hint="run finadvise profile risk, or give --answers",
-            code="no-answers",
-        )
-    scored = score_answers(questionnaire, given)
+    scored = score_answers(questionnaire, _given(answers, profile))
     tolerance = judge_tolerance(scored)
     household = measure_household(ledger, as_of=as_of)
     facts = capacity_facts(household, profile, as_of)
@@ -85,6 +78,17 @@ def assess_risk(
         ready=_money(household.ready_minor, ledger.currency),
         asked=asked,
     )
+
+
+def _given(answers: Sequence[int], profile: Profile) -> tuple[int, ...]:
+    given = tuple(answers) or profile.risk_answers
+    if not given:
+        raise NotEnoughDataError(
+            "the risk questionnaire has not been answered",
+            hint="run finadvise profile risk, or give --answers",
+            code="no-answers",
+        )
+    return given
 
 
 def _money(minor: int | None, currency: str) -> Money | None:

@@ -108,7 +108,16 @@ def test_without_a_target_there_is_no_probability() -> None:
 
 def test_the_share_of_equities_follows_the_distance_where_none_is_given() -> None:
     assert project(Plan(months=120)).equity_share == pytest.approx(0.60)
-    assert project(Plan(months=24)).equity_share == 0.0
+    assert project(Plan(months=36)).equity_share == pytest.approx(0.10)
+
+
+def test_money_needed_within_three_years_stays_in_savings() -> None:
+    projection = project(Plan(months=24, start_minor=100_000))
+    assert projection.equity_share == 0.0
+    assert projection.volatility == 0.01
+    assert any("stay in savings" in note for note in projection.notes)
+    # Savings cost no fund's fee: 0.75 % real for two years.
+    assert projection.years[-1].p50.minor == pytest.approx(100_000 * 1.0075**2, rel=0.002)
 
 
 def test_a_goal_of_the_profile_becomes_a_plan() -> None:
