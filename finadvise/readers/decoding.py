@@ -22,6 +22,7 @@ _BOMS = (
 )
 _NAMELESS = {"", "NONE", "USASCII", "ASCII", "US-ASCII", "UTF-8", "UTF8", "UNICODE"}
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
 _OPEN_IN_1252 = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -84,6 +85,8 @@ def refuse_control(text: str) -> None:
     Raises:
         InputRefused: Names the line.
     """
+    if text.isascii() and len(text.encode().translate(None, _CONTROL_BYTES)) == len(text):
+        return
     found = _CONTROL.search(text)
     if found:
         raise InputRefused(

@@ -18,7 +18,8 @@ SGML_HEADER = (
 )
 XML_HEADER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE"?>\n'
+    '<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" '
+    'OLDFILEUID="NONE" NEWFILEUID="NONE"?>\n'
 )
 
 

@@ -21,10 +21,8 @@ _CHARSET = re.compile(rb"CHARSET\s*:\s*([\w-]*?)\s*(?=COMPRESSION|OLDFILEUID|[\s
 _HEADER_ENCODING = re.compile(rb"ENCODING\s*:\s*([\w-]*?)\s*(?=CHARSET|COMPRESSION|[\s<]|$)")
 _DECLARATION = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 _TAG = r"/?[A-Za-z][\w.:-]{0,60}"
-_ODD = re.compile(rf"<(?!{_TAG}>)")
+_ODD = re.compile(r"<(?!/?[A-Z][A-Z0-9_.:-]{0,60}>)")
 _LOOSE_TAG = re.compile(rf"<({_TAG})((?:\s+[\w.:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*(/?)>|<")
-_LOWER_CASE = re.compile(r"</?[A-Z0-9_.:-]*[a-z]")
-_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,6 @@ def guard_ofx(content: bytes) -> Guarded:
         text = _without_section(text, "<?", ">", lambda _: "")
     if _ODD.search(text):
         text = _LOOSE_TAG.sub(_plain_tag, text)
-    if _LOWER_CASE.search(text):
-        text = _ANY_TAG.sub(lambda tag: tag[0].upper(), text)
     _refuse_long_field(text)
     _refuse_cut(text)
     return Guarded(text, (decoded.note,) if decoded.note else ())
@@ -102,6 +98,7 @@ def _plain_tag(tag: re.Match[str]) -> str:
     name, _, empty = tag.groups()
     if not name:
         return "&lt;"
+    name = name.upper()
     lines = "\n" * tag[0].count("\n")
     return f"<{name}></{name}>{lines}" if empty and name[0] != "/" else f"<{name}>{lines}"
 
