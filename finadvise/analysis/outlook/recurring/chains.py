@@ -26,6 +26,8 @@ _COST_OF_OTHER_NAME = 1.0
 # A payee seen more often than this is a shop: only amounts that repeat can be a contract there.
 _BUSY_ROWS = 40
 _BUSY_GAP_DAYS = 7.0
+# Nor is an amount that comes more often than weekly, bar a few strays.
+_SHORTEST_PERIOD_DAYS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,15 @@ class Chain:
 
 
 def worth_looking_at(payments: Sequence[Payment]) -> list[Payment]:
-    """Leave out what cannot be a contract: in a busy shop, amounts seen less than three times."""
+    """Leave out what cannot be a contract: in a busy shop, amounts seen too rarely or too often."""
     if len(payments) <= _BUSY_ROWS:
         return list(payments)
     span = payments[-1].day - payments[0].day
     if span / len(payments) > _BUSY_GAP_DAYS:
         return list(payments)
     seen = Counter(p.minor for p in payments)
-    return [p for p in payments if seen[p.minor] > 2]
+    most = span / _SHORTEST_PERIOD_DAYS
+    return [p for p in payments if 2 < seen[p.minor] <= most]
 
 
 def candidate_chains(payments: Sequence[Payment]) -> list[Chain]:
@@ -101,10 +104,14 @@ def best_chain(payments: Sequence[Payment], rhythm: Rhythm) -> Chain | None:
     for here, payment in enumerate(payments):
         for turns in range(1, rhythm.skips + 2):
             due = payment.day - turns * rhythm.days
-            start = bisect_left(days, due - rhythm.slack_days)
-            stop = bisect_right(days, due + rhythm.slack_days)
-            for there in range(start, min(stop, here)):
-                worth = value[there] + _link(payments[there], payment, turns, rhythm)
+            most = _REWARD - _COST_OF_SKIP * (turns - 1)
+            stop = min(here, bisect_right(days, due + rhythm.slack_days))
+            for there in range(bisect_left(days, due - rhythm.slack_days), stop):
+                if value[there] + most <= value[here]:
+                    continue
+                late = abs(days[there] - due)
+                worth = value[there] + most - _COST_OF_SLACK * late / rhythm.slack_days
+                worth -= _cost_of_change(payments[there], payment)
                 if worth > value[here]:
                     value[here], before[here] = worth, there
     top = max(range(len(payments)), key=lambda k: (value[k], -k), default=None)
@@ -118,13 +125,13 @@ def best_chain(payments: Sequence[Payment], rhythm: Rhythm) -> Chain | None:
     return Chain(rhythm, tuple(reversed(members)), value[top])
 
 
-def _link(earlier: Payment, later: Payment, turns: int, rhythm: Rhythm) -> float:
-    late = abs(later.day - earlier.day - turns * rhythm.days)
-    worth = _REWARD - _COST_OF_SLACK * late / rhythm.slack_days - _COST_OF_SKIP * (turns - 1)
+def _cost_of_change(earlier: Payment, later: Payment) -> float:
+    """Return what another amount and another name take off a link's worth."""
+    cost = 0.0
     if earlier.minor != later.minor:
         change = abs(log(later.minor / earlier.minor))
-        worth -= min(_COST_OF_OTHER_AMOUNT, log1p(20 * change))
+        cost = min(_COST_OF_OTHER_AMOUNT, log1p(20 * change))
     if earlier.name != later.name:
         shared = len(set(earlier.name) & set(later.name))
-        worth -= _COST_OF_OTHER_NAME * (1 - shared / max(len(earlier.name), len(later.name)))
-    return worth
+        cost += _COST_OF_OTHER_NAME * (1 - shared / max(len(earlier.name), len(later.name)))
+    return cost

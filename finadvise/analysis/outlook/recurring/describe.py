@@ -55,7 +55,7 @@ def _describe(
     series: Series, as_of: date, key: str, copy: int, *, shared: bool
 ) -> RecurringPayment:
     rows = series.rows
-    schedule = learn_schedule([t.day for t in rows], series.rhythm)
+    schedule = learn_schedule([t.day for t in rows], series.rhythm, loose=series.habit)
     status, upcoming = _status(schedule, rows, as_of)
     expected = expected_minor(rows)
     low, high = usual_range(rows, expected)

@@ -104,7 +104,7 @@ def log_chance(chain: Chain, payments: Sequence[Payment]) -> float:
     total = log(len(payments))
     links = zip(chain.payments, chain.lateness(), chain.amount_changes(), strict=False)
     for payment, late, change in links:
-        widest = exp(max(change, _STEADY)) if change > 0.005 else 1.005
+        widest = exp(max(change, _STEADY)) if change > 0.001 else 1.001
         alike = bisect_right(others, payment.minor * widest) - bisect_left(
             others, payment.minor / widest
         )

@@ -65,9 +65,14 @@ def on_day(month: date, usual_day: int) -> date:
     return month.replace(day=min(usual_day, month_end(month).day))
 
 
-def learn_schedule(days: Sequence[date], rhythm: Rhythm) -> Schedule:
-    """Learn the turns of a series from the days it was paid, oldest first."""
+def learn_schedule(days: Sequence[date], rhythm: Rhythm, *, loose: bool = False) -> Schedule:
+    """Learn the turns of a series from the days it was paid, oldest first.
+
+    A `loose` series, such as a habit, keeps no day: its turns are counted from the last payment.
+    """
     recent = days[-_RECENT:]
+    if loose:
+        return Schedule(rhythm=rhythm, last_turn=days[-1], usual_day=days[-1].day)
     if not rhythm.months:
         return Schedule(rhythm=rhythm, last_turn=_last_turn_in_days(recent, rhythm.days))
     usual_day, moves = _usual_day(recent)
@@ -98,12 +103,11 @@ def _usual_day(recent: Sequence[date]) -> tuple[int, Moves]:
     best, choice = float("inf"), (recent[-1].day, _MOVES[0])
     near = {(d.day + shift - 1) % 31 + 1 for d in recent for shift in range(-3, 4)}
     for day in sorted(near):
-        for moves in _MOVES:
-            miss = 0.0
-            for age, paid in enumerate(reversed(recent)):
-                due = move(nearest_turn(paid, day), moves)
-                miss += _FADE**age * min(abs((paid - due).days), 6)
-            miss += 0.01 * _MOVES.index(moves)
+        turns = [(paid, nearest_turn(paid, day)) for paid in reversed(recent)]
+        for dearer, moves in enumerate(_MOVES):
+            miss = 0.01 * dearer
+            for age, (paid, turn) in enumerate(turns):
+                miss += _FADE**age * min(abs((paid - move(turn, moves)).days), 6)
             if miss < best - 1e-9:
                 best, choice = miss, (day, moves)
     return choice
