@@ -56,11 +56,10 @@ def read_amounts(money: Money) -> Amounts:
 
 
 def _pair(money: Money, out_at: int, in_at: int) -> list[int | None]:
-    """Credits less debits; a debit column may be written with or without minus."""
+    """Credits less debits; both may be written with or without minus."""
     outs, ins = money.amounts(out_at), money.amounts(in_at)
-    minus = sum((o or 0) < 0 for o in outs)
-    plus = sum((o or 0) > 0 for o in outs)
-    sign = 1 if minus > plus else -1
+    out_sign = 1 if _mostly_minus(outs) else -1
+    in_sign = -1 if _mostly_minus(ins) else 1
     values: list[int | None] = []
     for number, (o, i) in enumerate(zip(outs, ins, strict=True)):
         if o and i:
@@ -70,8 +69,12 @@ def _pair(money: Money, out_at: int, in_at: int) -> list[int | None]:
                 code="two-amounts",
                 row=money.table.lines[money.kept[number]],
             )
-        values.append(None if o is None and i is None else (i or 0) + sign * (o or 0))
+        values.append(None if o is None and i is None else in_sign * (i or 0) + out_sign * (o or 0))
     return values
+
+
+def _mostly_minus(values: Sequence[int | None]) -> bool:
+    return sum((v or 0) < 0 for v in values) > sum((v or 0) > 0 for v in values)
 
 
 def _open_pair(money: Money) -> Amounts:

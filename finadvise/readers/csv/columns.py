@@ -16,6 +16,7 @@ MONEY_ROLES = frozenset(
     {"amount", "charge", "out", "in", "net", "gross", "fee", "balance", "opening_balance"}
 )
 SAMPLE_ROWS = 400
+_NEVER_A_STATUS = (("direction",), ("payee",), ("category",), ("account",))
 _OWN_ACCOUNT = frozenset(
     fold(word)
     for word in (
@@ -135,6 +136,8 @@ def assign_columns(header: Sequence[str], rows: Sequence[list[str]]) -> Columns:
 
 def _role(heading: Heading, seen: Profile) -> str:
     """Return the first role of the words that the values agree with, else what the values say."""
+    if 0 < seen.filled == seen.statuses and heading.roles[:1] not in _NEVER_A_STATUS:
+        return "status"
     role = next((role for role in heading.roles if fits(role, seen)), "")
     if role in {"type", "status"} and 0 < seen.filled == seen.directions:
         return "direction"
@@ -218,6 +221,7 @@ def _settle_money(
     roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile]
 ) -> None:
     """Make sense of the money columns together: a pair, one amount, or charges."""
+    _pair_up(roles, profiles)
     if roles.count("out") and roles.count("in"):
         for role in ("out", "in"):
             _keep_one(roles, headings, profiles, role)
@@ -232,6 +236,21 @@ def _settle_money(
                 at = roles.index(candidate)
                 roles[at] = "amount" if candidate == "some_amount" else "charge"
                 break
+
+
+def _pair_up(roles: list[str], profiles: Sequence[Profile]) -> None:
+    """A lone debit or credit column beside unnamed numbers that fill its gaps is half a pair."""
+    named = {role for role in ("out", "in") if role in roles}
+    rows = max((p.filled for p in profiles), default=0)
+    if len(named) != 1:
+        return
+    half = roles.index(next(iter(named)))
+    for at in (half + 1, half - 1):
+        if 0 <= at < len(roles) and roles[at] in {"number", "some_amount"}:
+            together = profiles[at].filled + profiles[half].filled
+            if together == rows and profiles[at].filled < rows:
+                roles[at] = "in" if roles[half] == "out" else "out"
+                return
 
 
 def _keep_one(

@@ -68,8 +68,8 @@ class Context:
 def read_context(table: Table, columns: Columns, *, forced: str, default: str) -> Context:
     """Collect what the header, the lines above it and the rows say about the account."""
     sample = sample_of(table.rows)
-    language = language_of(table.header)
-    currency, why, named = _currency(table, columns, sample, (forced, default))
+    language = language_of(table.header) or _script(sample)
+    currency, why, named = _currency(table, columns, sample, (forced, default, language))
     preamble = fold(" ".join(" ".join(cells) for cells in table.preamble))
     card = _card(columns, preamble)
     kinds = [
@@ -89,11 +89,21 @@ def read_context(table: Table, columns: Columns, *, forced: str, default: str) -
     )
 
 
+def _script(sample: Sequence[list[str]]) -> str:
+    """Return the language whose own letters the rows use, where one does."""
+    text = "".join(cell for row in sample[:50] for cell in row)
+    if re.search("[\u3040-\u30ff\uff66-\uff9f]", text):
+        return "ja"
+    if re.search("[\uac00-\ud7a3]", text):
+        return "ko"
+    return "zh" if re.search("[\u4e00-\u9fff]", text) else ""
+
+
 def _currency(
-    table: Table, columns: Columns, sample: Sequence[list[str]], options: tuple[str, str]
+    table: Table, columns: Columns, sample: Sequence[list[str]], options: tuple[str, str, str]
 ) -> tuple[str, str, bool]:
     """Return currency, reason, and whether the file names it."""
-    forced, default = options
+    forced, default, language = options
     if forced:
         return forced, "", False
     named = _column_currency(columns, sample, default) or _headed_currency(columns)
@@ -103,9 +113,9 @@ def _currency(
     written = signed[0] or _preamble_currency(table.preamble)
     if written:
         return written, signed[1], not signed[1]
-    usual = currencies_of_language(language_of(table.header))
+    usual = currencies_of_language(language)
     if usual and default not in usual:
-        why = f"currency taken as {usual[0]}: the header is written in its language"
+        why = f"currency taken as {usual[0]}: the file is written in its language"
         return usual[0], why, False
     return default, f"currency taken as {default}, the default: the file names none", False
 

@@ -22,8 +22,8 @@ _REGIONS: dict[str, frozenset[str]] = {
     "koi8_r": frozenset({"ru"}),
     "cp866": frozenset({"ru"}),
     "cp932": frozenset({"ja"}),
-    "euc_jp": frozenset({"ja"}),
     "gb18030": frozenset({"zh"}),
+    "euc_jp": frozenset({"ja"}),
     "big5": frozenset({"zh"}),
     "cp949": frozenset({"ko"}),
     "cp1254": frozenset({"tr"}),
@@ -31,6 +31,7 @@ _REGIONS: dict[str, frozenset[str]] = {
     "cp852": frozenset({"pl", "cs", "sk", "hu"}),
     "mac_roman": frozenset({"de", "fr", "es", "it", "pt", "en"}),
 }
+_OTHER_SCRIPTS = frozenset({"ru", "uk", "ja", "zh", "ko"})
 _SAMPLE_BYTES = 65_536
 _CELL_ENDS = re.compile(r'[,;\t|"\r\n:]+')
 _TWICE_ENCODED = re.compile(
@@ -101,6 +102,10 @@ def _regional(content: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
         score = _score(sample, languages)
+        if "zh" in languages:
+            score -= 4.0 * _rare_ideographs(sample)
+        elif not languages & _OTHER_SCRIPTS:
+            score -= 4.0 * max(0.0, _accented(sample) - 0.35)
         if not best or score > best_score:
             best, best_score = encoding, score
     try:
@@ -146,6 +151,27 @@ def _score(text: str, languages: frozenset[str]) -> float:
     return 20.0 * words + 2.0 * min(region, 5) + (1.0 - 4.0 * strange / seen if seen else 0.0)
 
 
+def _rare_ideographs(text: str) -> float:
+    """Return the share of ideographs outside everyday Chinese: other bytes misread give those."""
+    seen = [char for char in text[:4000] if "\u4e00" <= char <= "\u9fff"]
+    rare = sum(not (_encodes(char, "gb2312") or _encodes(char, "big5")) for char in seen)
+    return rare / len(seen) if seen else 0.0
+
+
+def _accented(text: str) -> float:
+    """Return the share of accented letters in the words that hold one."""
+    letters = [c for word in text.split() if not word.isascii() for c in word if c.isalpha()]
+    return sum(not c.isascii() for c in letters) / len(letters) if letters else 0.0
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
     for match in islice(re.finditer(r"[^\x00-\x7f]", text), 3000):
         at = match.start()
@@ -160,8 +186,8 @@ def _strangeness(before: str, char: str, after: str) -> float:
     if char in _ODD_SIGNS:
         return 1.0 if inside else 0.2
     if char.isalpha():
-        if before.islower() and char.isupper():
+        if (before.islower() and char.isupper()) or (char.islower() and after.isupper()):
             return 0.8
         mixed = before.isascii() and before.isalpha() and ord(char) > 0x24F
-        return 0.6 if mixed or ("\uff61" <= char <= "\uff9f" and not before.strip()) else 0.0
+        return 0.6 if mixed else 0.2 * ("\uff61" <= char <= "\uff9f")
     return 0.5 if 0x2500 <= ord(char) <= 0x25FF else 0.1

@@ -64,7 +64,7 @@ def _spellings(word: str, language: str) -> set[str]:
 def read_heading(text: str) -> Heading:
     """Understand one header cell by its longest known phrase."""
     folded = fold(_BRACKETS.sub(" ", text)) or fold(text)
-    whole = _phrases().get(fold(text)) or _phrases().get(folded)
+    whole = _phrases().get(fold(text)) or _bracketed_direction(text) or _phrases().get(folded)
     if whole:
         return _heading(text, whole, exact=True)
     without_currency = " ".join(w for w in folded.split() if not currency_in(w))
@@ -76,6 +76,16 @@ def read_heading(text: str) -> Heading:
         if meanings and len(part) > 1 and _carries(part, without_currency):
             return _heading(text, meanings, exact=False)
     return Heading(text, (), exact=False, languages=frozenset(), currency=currency_in(text))
+
+
+def _bracketed_direction(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the meanings of a bracket that says in or out, as in `Amount (credit)`."""
+    for bracket in _BRACKETS.findall(text):
+        meanings = _phrases().get(fold(bracket), ())
+        ways = tuple(m for m in meanings if m[0] in {"out", "in"})
+        if ways:
+            return ways
+    return ()
 
 
 def _carries(part: str, whole: str) -> bool:

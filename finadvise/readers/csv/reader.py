@@ -71,7 +71,7 @@ class _Reading:
         self.assumptions: list[str] = list(table.notes)
         self.warnings: list[str] = []
         self.settled: dict[str, str] = {}
-        self.fingerprint = fingerprint_of(table.header, table.delimiter)
+        self.fingerprint = fingerprint_of(table.header or columns.roles, table.delimiter)
         self.memory: Mapping[str, str] = (
             options.remembered(self.fingerprint) if self.fingerprint else {}
         )

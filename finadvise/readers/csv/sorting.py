@@ -34,16 +34,19 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
     text_at = [at for role in _TEXT for at in columns.all(role)]
     named_at = [at for role in ("description", "payee", "text") for at in columns.all(role)]
     statuses = _statuses(table, columns)
+    balance_at = _telling_balances(table, columns, statuses)
     section, header = "", list(table.header)
     for position, row in enumerate(table.rows):
         if row[date_at] in days:
-            kind = section or next((s[row[at]] for at, s in statuses if s[row[at]]), "booked")
+            kind = section or next((s[row[at]] for at, s in statuses if s[row[at]]), "")
+            if not kind:
+                kind = "pending" if balance_at and not _has_any(row, balance_at) else "booked"
             if kind != "booked":
                 found.skipped[kind] += 1
             elif _is_balance_row(row, named_at):
                 found.opening_rows.append(position)
                 found.skipped["balance rows"] += 1
-            elif not any(row[at].strip() for at in money_at):
+            elif not _has_any(row, money_at):
                 found.skipped["rows without an amount"] += 1
             else:
                 found.kept.append(position)
@@ -67,6 +70,22 @@ def _statuses(table: Table, columns: Columns) -> list[tuple[int, dict[str, str]]
             kinds = {cell: status_of(cell) for cell in cells}
             found.append((at, {c: k if k in {"pending", "void"} else "" for c, k in kinds.items()}))
     return found
+
+
+def _telling_balances(
+    table: Table, columns: Columns, statuses: list[tuple[int, dict[str, str]]]
+) -> list[int]:
+    """Return the balance columns where a row of unknown status and no balance is not booked yet."""
+    balance_at = columns.all("balance")
+    known = [(at, kinds) for at, kinds in statuses if "booked" in kinds.values()]
+    if not known or not balance_at:
+        return []
+    booked = [row for row in table.rows if any(k.get(row[at]) == "booked" for at, k in known)]
+    return balance_at if all(_has_any(row, balance_at) for row in booked) else []
+
+
+def _has_any(row: list[str], places: list[int]) -> bool:
+    return any(row[at].strip() for at in places)
 
 
 def _is_balance_row(row: list[str], named_at: list[int]) -> bool:

@@ -93,7 +93,7 @@ def section_kind(cells: Iterable[str]) -> str:
 def undated_kind(row: list[str], money_at: list[int], text_at: list[int]) -> str:
     """Return what a row without a date is: `total`, `pending`, `text`, `blank` or `movement`."""
     amounts = [row[at] for at in money_at if row[at].strip() and not is_empty(row[at])]
-    if any(status_of(cell) == "pending" for cell in row if cell.strip()):
+    if any(status_of(cell) in {"pending", "void"} for cell in row if cell.strip()):
         return "pending"
     if not any(looks_like_amount(cell) for cell in amounts):
         return "text" if any(row[at].strip() for at in text_at) else "blank"

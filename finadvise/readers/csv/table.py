@@ -70,9 +70,20 @@ def find_table(text: str) -> Table:
     records = [r for r in read_records(text, delimiter) if any(cell.strip() for cell in r[1])]
     at = _header_at(records)
     header = tuple(cell.strip() for cell in records[at][1]) if at is not None else ()
-    body = records[at + 1 :] if at is not None else records
-    preamble = tuple(tuple(cells) for _, cells in records[:at]) if at is not None else ()
-    return _shaped(header, body, preamble, delimiter)
+    start = at + 1 if at is not None else _first_row(records)
+    preamble = tuple(tuple(cells) for _, cells in records[: start - bool(header)])
+    return _shaped(header, records[start:], preamble, delimiter)
+
+
+def _first_row(records: list[Record]) -> int:
+    """Return where the rows of a headerless file begin: where the date stands where it stays."""
+    places = [_date_place(cells) if _is_data(cells) else -1 for _, cells in records[:400]]
+    usual = Counter(place for place in places if place >= 0).most_common(1)
+    return places.index(usual[0][0]) if usual else 0
+
+
+def _date_place(cells: list[str]) -> int:
+    return next((at for at, cell in enumerate(cells) if looks_like_date(cell)), -1)
 
 
 def _without_separator_line(text: str) -> str:
