@@ -18,7 +18,7 @@ class Policy:
     """A policy as the premiums show it; what it covers is not on a statement.
 
     Args:
-        id: `i-` and eight hex digits, made of payee, line and first premium.
+        id: `i-` and eight hex digits, made of payee, line, account and first premium.
         kind: Line, such as `car`, `home`, `life`, `pet` or `other`.
         payee: Who takes the premium.
         cadence: How often is paid.
@@ -57,6 +57,8 @@ class Premium:
         real_change: The same less inflation.
         renewal: Likely next renewal.
         cheaper_quote: The person's cheapest quote for the line that is below `yearly`.
+        instalment_rate: Interest a year that paying by the month costs, where the profile says what
+            paying at once would.
         flagged: Whether the rise is large enough to act on.
         advice: One or two sentences.
     """
@@ -70,6 +72,7 @@ class Premium:
     real_change: float | None
     renewal: dt.date | None
     cheaper_quote: Money | None
+    instalment_rate: float | None
     flagged: bool
     advice: str
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from finadvise.errors import InputRefused
 from finadvise.model.cover import Quote
@@ -136,3 +139,30 @@ def test_a_heading_without_rows_is_an_empty_table(table: Path) -> None:
     assert read_holdings(table, "GBP") == ()
     table.write_text("date,dm_eq\n", "utf-8")
     assert read_prices(table).days == ()
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.lists(
+            st.sampled_from(
+                ["asset", "value", "date", "trip_id", "timestamp", "speed_kmh", "kind", "insurer",
+                 "yearly", ",", "\n", "1.50", "2026-01-31", "dm_eq", '"', "\r", "\x00", "é", "-1"]
+            ),
+            max_size=40,
+        ).map(lambda parts: "".join(parts).encode()),
+    )
+)  # fmt: skip
+def test_whatever_the_bytes_a_table_is_read_or_refused(table: Path, content: bytes) -> None:
+    table.write_bytes(content)
+    for read in (
+        lambda: read_holdings(table, "GBP"),
+        lambda: read_quotes(table, "GBP"),
+        lambda: read_prices(table),
+        lambda: read_trips(table),
+    ):
+        with contextlib.suppress(InputRefused):
+            read()

@@ -40,8 +40,10 @@ class PremiumSeries:
     @property
     def id(self) -> str:
         """Return the same id from run to run."""
-        words = f"{self.payee}\0{self.line.key}\0{self.rows[0].day.isoformat()}"
-        return f"i-{blake2b(words.encode(), digest_size=4).hexdigest()}"
+        first = self.rows[0]
+        words = (self.payee, self.line.key, first.account, first.day, first.amount_minor)
+        digest = blake2b("\0".join(map(str, words)).encode(), digest_size=4)
+        return f"i-{digest.hexdigest()}"
 
     @property
     def _rhythm(self) -> tuple[int, Cadence, int, int]:
@@ -67,6 +69,16 @@ class PremiumSeries:
     def is_active(self, as_of: date) -> bool:
         """Return whether the next premium is not overdue for long."""
         return (as_of - self.rows[-1].day).days <= self._rhythm[3]
+
+    def belongs_to(self, cover: Cover) -> bool:
+        """Return whether the profile's policy is this one: same line, and same payee if it says."""
+        if cover.kind != self.line.key:
+            return False
+        return (
+            not cover.payee
+            or cover.payee.casefold() in self.payee.casefold()
+            or (self.payee.casefold() in cover.payee.casefold())
+        )
 
     def yearly_before(self) -> int | None:
         """Return a year's cost one year before the last premium, or None where it was not seen."""
@@ -137,8 +149,7 @@ def next_renewal(
     The profile's date counts where it is not past; else the anniversary is carried forward.
     """
     for policy in cover:
-        same = policy.kind == series.line.key or policy.payee.casefold() == series.payee.casefold()
-        if same and policy.renewal is not None and policy.renewal >= as_of:
+        if series.belongs_to(policy) and policy.renewal is not None and policy.renewal >= as_of:
             return policy.renewal, 0
     found = series.anniversary(known_from)
     if found is None or not series.is_active(as_of):

@@ -185,3 +185,60 @@ def test_what_happens_later_changes_nothing() -> None:
     books = yearly(40_000, 50_000)
     later = premium(date(2026, 12, 1), 99_999, "Oakroad", "insurance.car")
     assert review(Ledger((*books.transactions, later))) == review(books)
+
+
+def test_paying_by_the_month_has_its_price_where_the_yearly_one_is_known() -> None:
+    cover = Cover(kind="home", payee="Oakroad", yearly_minor=11_000)
+    found = only(review(monthly(*[1_000] * 12), Profile(cover=(cover,))))
+    assert found.instalment_rate is not None
+    # Twelve payments of £10, the first at once, are worth £110 at 1.62 % a month.
+    month = (1 + found.instalment_rate) ** (1 / 12)
+    assert sum(10 / month**k for k in range(12)) == pytest.approx(110)
+    assert "interest of about 21% a year" in found.advice
+    free = Cover(kind="home", payee="Oakroad", yearly_minor=12_000)
+    assert only(review(monthly(*[1_000] * 12), Profile(cover=(free,)))).instalment_rate == 0.0
+
+
+def test_the_cover_of_another_insurer_is_another_policy() -> None:
+    other = Cover(kind="car", payee="Elm", renewal=date(2027, 1, 1))
+    assert review(yearly(40_000), Profile(cover=(other,))).policies[0].renewal == date(2027, 3, 12)
+
+
+def test_two_policies_of_a_line_and_cover_often_included_raise_questions() -> None:
+    two = (
+        *monthly(*[900] * 12, payee="Ash", category="insurance.travel").transactions,
+        *monthly(*[800] * 12, payee="Elm", category="insurance.travel").transactions,
+    )
+    assert any("2 times over" in question for question in review(Ledger(two)).questions)
+    one = Ledger(two[:12])
+    assert any("include it already" in question for question in review(one).questions)
+
+
+def test_life_cover_without_anybody_who_depends_raises_a_question() -> None:
+    books = monthly(*[900] * 12, category="insurance.life")
+    assert any("who is it for" in q for q in review(books, Profile(born=1990)).questions)
+    parent = Profile(born=1990, children_born=(2020,))
+    assert review(books, parent).questions == ()
+
+
+def test_one_insurer_with_two_policies_is_told_apart_by_the_recurring_series() -> None:
+    from finadvise.money import Money
+    from finadvise.results.recurring import Recurring, RecurringPayment
+
+    car = monthly(*[3_000] * 12, category="insurance.other").transactions
+    van = tuple(replace(t, id=f"van-{t.id}", amount_minor=-4_500) for t in car)
+    pay = Money(-1, "GBP")
+    series = tuple(
+        RecurringPayment(
+            id=f"r-{k}", payee="Oakroad", account="main", direction="out", kind="bill",
+            cadence="monthly", amount=pay, amount_low=pay, amount_high=pay, last_amount=pay,
+            next_date=None, first=TODAY, last=TODAY, count=12, status="active", yearly_cost=pay,
+            category="insurance.other", transactions=tuple(t.id for t in rows),
+        )
+        for k, rows in enumerate((car, van))
+    )  # fmt: skip
+    recurring = Recurring(as_of=TODAY, currency="GBP", recurring=series)
+    books = Ledger(tuple(sorted((*car, *van), key=lambda t: t.day)))
+    found = review_insurance(books, profile=Profile(), as_of=TODAY, recurring=recurring)
+    assert [p.yearly.plain() for p in found.policies] == ["540.00", "360.00"]
+    assert len({p.id for p in found.policies}) == 2
