@@ -8,6 +8,26 @@ from datetime import date
 
 from finadvise.model.linking import LinkCandidate
 
+_CANDIDATES = """
+WITH near AS MATERIALIZED (
+  SELECT id, account, amount, payee FROM entry
+  WHERE day BETWEEN :first AND :last AND deleted = 0 AND pending = 0
+), repaid AS (
+  SELECT payee, min(amount) FILTER (WHERE amount > 0) AS least, -min(amount) AS most
+  FROM near WHERE payee <> '' GROUP BY payee HAVING least <= most
+), moved AS (
+  SELECT amount FROM near WHERE amount > 0 INTERSECT SELECT -amount FROM near WHERE amount < 0
+)
+SELECT e.id, a.name, a.kind, a.currency, e.day, e.amount, e.description, e.payee,
+       CASE e.category WHEN 'uncategorised' THEN '' ELSE e.category END, e.counterparty
+FROM near n
+LEFT JOIN repaid r ON r.payee = n.payee AND abs(n.amount) BETWEEN r.least AND r.most
+JOIN entry e ON e.id = n.id
+JOIN account a ON a.id = e.account
+WHERE r.payee IS NOT NULL OR :accounts > 1 AND abs(n.amount) IN moved
+ORDER BY e.id
+"""
+
 
 class Links:
     """Pairs of rows: transfers, refunds, possible duplicates."""
@@ -33,14 +53,13 @@ class Links:
         return [(first, second) for first, second, state in rows if state in wanted]
 
     def candidates(self, first: date, last: date) -> list[LinkCandidate]:
-        """Return the booked rows between two days as far as pairing needs them."""
-        rows = self._connection.execute(
-            "SELECT e.id, a.name, a.kind, a.currency, e.day, e.amount, e.description, e.payee,"
-            " CASE e.category WHEN 'uncategorised' THEN '' ELSE e.category END, e.counterparty"
-            " FROM entry e JOIN account a ON a.id = e.account"
-            " WHERE e.day BETWEEN ? AND ? AND e.deleted = 0 AND e.pending = 0 ORDER BY e.id",
-            (first.isoformat(), last.isoformat()),
-        )
+        """Return the booked rows between two days that could have another side.
+
+        Those are rows whose payee was paid and paid back, or whose amount went out and came in.
+        """
+        accounts = self._connection.execute("SELECT count(*) FROM account").fetchone()[0]
+        span = {"first": first.isoformat(), "last": last.isoformat(), "accounts": accounts}
+        rows = self._connection.execute(_CANDIDATES, span)
         days: dict[str, int] = {}
         found = []
         for row in rows:

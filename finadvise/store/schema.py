@@ -72,7 +72,6 @@ CREATE TABLE entry (
   batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE
 ) STRICT;
 CREATE UNIQUE INDEX entry_natural ON entry(account, day, amount, description, occurrence);
-CREATE INDEX entry_batch ON entry(batch);
 
 -- Other imports in which the same row has come, and the bank's id it had there. The ids take part
 -- in matching; a row whose own import is taken back passes to the next one that saw it.
