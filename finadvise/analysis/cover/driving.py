@@ -22,6 +22,7 @@ from finadvise.results.drive import Drive, DrivingEvent, DrivingPart, TripScore
 
 FACTS = "driving.toml"
 _SHOWN_EVENTS = 3
+_LONGEST_USEFUL_GAP = 2.0
 _SHORTEST_SPAN_DAYS = 7
 _KMH = 3.6
 _WHAT = {"braking": "hard braking", "acceleration": "hard start", "cornering": "hard bend"}
@@ -75,7 +76,7 @@ def score_driving(points: Sequence[TripPoint], *, as_of: date, currency: str) ->
     return Drive(
         as_of=as_of,
         currency=currency,
-        notes=_notes(parts, km, facts),
+        notes=_notes(steps, parts, km, facts),
         style=style,
         confidence=_confidence(km, facts),
         km=km,
@@ -236,8 +237,13 @@ def _coaching(parts: Sequence[DrivingPart], km: float, facts: Mapping[str, Any])
         yield facts["parts"][part.part]["hint"].format(count=part.count, km=km)
 
 
-def _notes(parts: Sequence[DrivingPart], km: float, facts: Mapping[str, Any]) -> tuple[str, ...]:
+def _notes(
+    steps: Sequence[_Step], parts: Sequence[DrivingPart], km: float, facts: Mapping[str, Any]
+) -> tuple[str, ...]:
     notes = [f"Based on {km:.0f} km; the less there is, the closer the score to a usual driver's."]
+    gap = median(step.seconds for step in steps)
+    if gap > _LONGEST_USEFUL_GAP:
+        notes.append(f"Points are {gap:.0f} seconds apart, so short events are missed.")
     notes += [f"The table cannot show {p.part}." for p in parts if p.score is None]
     notes.append(
         f"Thresholds and weights are placeholders ({facts['id']} of {facts['date']}), for coaching "

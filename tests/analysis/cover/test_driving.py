@@ -155,3 +155,8 @@ def test_no_price_is_promised() -> None:
 def test_journeys_without_movement_are_not_scored(points: list[TripPoint]) -> None:
     with pytest.raises(NotEnoughDataError, match="no movement"):
         score(points)
+
+
+def test_points_far_apart_are_said_to_miss_events() -> None:
+    sparse = [p for k, p in enumerate(trip(STEADY)) if k % 5 == 0]
+    assert any("5 seconds apart" in note for note in score(sparse).notes)
