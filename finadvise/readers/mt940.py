@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -91,14 +91,20 @@ class Mt940Reader:
         _refuse_lost_rows(decoded.text, messages)
         accounts = [_account(message, options) for message in messages]
         joined = join_statements(accounts)
-        empty = not any(account.rows for account in joined)
         return Statement(
             format=self.name,
             layout=self.name,
             accounts=joined,
             assumptions=(decoded.note,) if decoded.note else (),
-            warnings=("the statement holds no transactions",) if empty else (),
+            warnings=tuple(_warnings(joined)),
         )
+
+
+def _warnings(accounts: Sequence[StatementAccount]) -> Iterator[str]:
+    if not any(account.rows for account in accounts):
+        yield "the statement holds no transactions"
+    if any(account.reconciles is None for account in accounts):
+        yield "a statement has no opening balance, so nothing proves its rows"
 
 
 def _messages(text: str) -> list[Message]:
