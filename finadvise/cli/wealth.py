@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -65,18 +66,19 @@ def risk(
     from finadvise.workflows.profile import ask_answers, assess_and_keep, parse_given
 
     questionnaire = load_questionnaire()
+    profile = replace(session.profile, risk_answers=()) if again else session.profile
     given = parse_given(answers, questionnaire)
-    if not given and session.interactive and (again or not session.profile.risk_answers):
+    if not given and not profile.risk_answers and session.interactive:
         given = ask_answers(
             questionnaire,
-            session.profile,
+            profile,
             currency=session.currency,
             say=session.say,
             ask=lambda words: typer.prompt(words, err=True),
         )
     return assess_and_keep(
         session.ledger(),
-        session.profile,
+        profile,
         answers=given,
         file=session.folders.profile_file,
         as_of=session.today,

@@ -30,6 +30,7 @@ def test_risk_has_the_fields_of_the_contract_and_is_remembered(home: Path) -> No
     assert wanted <= reply.data.keys()
     assert json.loads(reply.out)["kind"] == "risk"
     assert call(home, "profile", "risk", "--json").data == reply.data
+    assert call(home, "profile", "risk", "--again").code == 2
 
 
 @pytest.mark.parametrize(
