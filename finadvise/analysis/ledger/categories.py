@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from finadvise.analysis.ledger.learning import Lessons
 from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.analysis.ledger.rules import matcher
-from finadvise.model.category import Descriptor, Knowledge, Verdict
+from finadvise.model.category import Descriptor, Knowledge, Label, Verdict
 from finadvise.model.ledger import UNCATEGORISED
 
 ANSWER_FROM = 0.8  # a category is only answered where it is at least this likely right
@@ -22,7 +22,7 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
     """Name the payee and the category of each row, in the order given.
 
     Args:
-        descriptors: Any rows; labels in them are answers, not lessons (lessons are in `knowledge`).
+        descriptors: Any rows; labels in them are answers, and lessons for the others.
         knowledge: The owner's labels and rules.
 
     Returns:
@@ -39,7 +39,8 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
             category, source = (rule.category, "rule") if rule else ("", "")
         verdicts.append(_told(reading, category, source) if category else None)
     open_rows = [i for i, verdict in enumerate(verdicts) if verdict is None]
-    if not knowledge.labels:
+    labels = (*knowledge.labels, *_lessons_in(descriptors, readings))
+    if not labels:
         shared: dict[int, Verdict] = {}
         for i in open_rows:
             reading = readings[i]
@@ -48,10 +49,24 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
             verdicts[i] = shared[id(reading)]
     elif open_rows:
         asked = [(descriptors[i], readings[i]) for i in open_rows]
-        lessons = Lessons(knowledge.labels, reader, descriptors[0].currency)
+        lessons = Lessons(labels, reader, descriptors[0].currency)
         for i, verdict in zip(open_rows, _from_lessons(asked, lessons), strict=True):
             verdicts[i] = verdict
     return [verdict for verdict in verdicts if verdict is not None]
+
+
+def _lessons_in(rows: Sequence[Descriptor], readings: Sequence[Reading]) -> list[Label]:
+    return [
+        Label(
+            description=row.description,
+            payee=reading.payee,
+            amount_minor=row.amount_minor,
+            category=row.label,
+            day=row.day,
+        )
+        for row, reading in zip(rows, readings, strict=True)
+        if row.label
+    ]
 
 
 def _told(reading: Reading, category: str, source: str) -> Verdict:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from finadvise.errors import UsageError
 from finadvise.model.category import Descriptor, Rule
+from finadvise.money import Money
 
 LONGEST_PATTERN = 200
 # What makes a regular expression take exponential time: a repeated group that repeats inside, and
@@ -22,12 +23,40 @@ def matcher(rules: Sequence[Rule]) -> Callable[[Descriptor, str], Rule | None]:
     Raises:
         UsageError: A rule has a broken pattern.
     """
-    ordered = [(rule, _fits(rule)) for rule in sorted(rules, key=lambda r: (r.position, r.id))]
+    ordered = _in_order(rules)
 
     def first(row: Descriptor, payee: str) -> Rule | None:
         return next((rule for rule, fits in ordered if fits(row, payee)), None)
 
     return first
+
+
+def fitting_rules(rules: Sequence[Rule]) -> Callable[[Descriptor, str], list[Rule]]:
+    """Return a function that gives every rule that fits a row and its payee, in order.
+
+    Raises:
+        UsageError: A rule has a broken pattern.
+    """
+    ordered = _in_order(rules)
+    return lambda row, payee: [rule for rule, fits in ordered if fits(row, payee)]
+
+
+def describe_rule(rule: Rule, currency: str) -> str:
+    """Return a rule's conditions as a sentence; amounts in `currency`."""
+    parts = [
+        f"payee has {rule.payee}" if rule.payee else "",
+        f"description has {rule.description}" if rule.description else "",
+        f"account is {rule.account}" if rule.account else "",
+        f"at least {Money(rule.min_minor, currency)}" if rule.min_minor is not None else "",
+        f"at most {Money(rule.max_minor, currency)}" if rule.max_minor is not None else "",
+        f"from {rule.from_day}" if rule.from_day else "",
+        f"to {rule.to_day}" if rule.to_day else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _in_order(rules: Sequence[Rule]) -> list[tuple[Rule, Fits]]:
+    return [(rule, _fits(rule)) for rule in sorted(rules, key=lambda r: (r.position, r.id))]
 
 
 def check_rule(rule: Rule) -> None:
@@ -47,9 +76,9 @@ def check_rule(rule: Rule) -> None:
             hint="give --payee, --description, --account, --min, --max, --from or --to",
             code="rule-fits-all",
         )
-    if None not in (rule.min_minor, rule.max_minor) and rule.min_minor > rule.max_minor:  # type: ignore[operator]
+    if rule.max_minor is not None and (rule.min_minor or 0) > rule.max_minor:
         raise UsageError("the smallest amount is above the largest", hint="swap --min and --max")
-    if None not in (rule.from_day, rule.to_day) and rule.from_day > rule.to_day:  # type: ignore[operator]
+    if rule.from_day and rule.to_day and rule.from_day > rule.to_day:
         raise UsageError("the first day is after the last", hint="swap --from and --to")
     _fits(rule)
 
