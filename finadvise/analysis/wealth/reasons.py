@@ -56,6 +56,8 @@ def _change(binding: str, tightest: CapacityFact) -> str:
         return "A later date for the nearest large goal would raise it."
     if binding == "tolerance":
         return "Only other answers would raise it."
+    if tightest.value is None:
+        return "Statements with balances and three months of payments would let it be measured."
     if tightest.fact == "months_of_essentials":
         knots = read_toml(POLICY)["capacity"]["months_of_essentials"]
         return (

@@ -137,6 +137,7 @@ def test_an_empty_ledger_caps_capacity_and_says_so() -> None:
     risk = assess(ledger=Ledger())
     assert risk.capacity == 0.6
     assert any("do not show" in sentence for sentence in risk.explanation)
+    assert any("let it be measured" in sentence for sentence in risk.explanation)
     assert any("0 complete months" in note for note in risk.notes)
 
 
