@@ -84,12 +84,12 @@ class QifReader:
                 hint="export the account's transactions, not its lists",
                 code="no-statement",
             )
-        dates = settle_dates(
-            [(record.fields.get("D", ""), record.line) for record in records], options
-        )
         currency = options.currency or options.default_currency
         mark = settle_mark(map(_amount_text, records), currency, options.decimal)
-        builder = _Builder(options, dates, AmountStyle(currency, mark), frozenset(categories))
+        style = AmountStyle(currency, mark)
+        amounts = [_amount(record, style) if _amount_text(record) else 0 for record in records]
+        dates = settle_dates([_dated(record) for record in records], amounts, options)
+        builder = _Builder(options, dates, style, frozenset(categories))
         groups: dict[tuple[str, str], list[_Record]] = {}
         for record in records:
             groups.setdefault((record.account, record.kind), []).append(record)
@@ -124,7 +124,9 @@ class _Builder:
             currency=self.style.currency,
             rows=tuple(self._row(record, invests=invests) for record in cash),
             trades=tuple(self._trade(record) for record in trades),
-            opening=Balance(day=self.dates.day(*_dated(opening)), minor=self._amount(opening))
+            opening=Balance(
+                day=self.dates.day(*_dated(opening)), minor=_amount(opening, self.style)
+            )
             if opening
             else None,
         )
@@ -132,7 +134,7 @@ class _Builder:
     def _row(self, record: _Record, *, invests: bool) -> StatementRow:
         payee, memo = (fold(record.fields.get(letter, "")) for letter in "PM")
         label = fold(record.fields.get("L", ""))
-        amount = self._amount(record)
+        amount = _amount(record, self.style)
         if invests and _CASH_ACTIONS[_action(record)] < 0:
             amount = -abs(amount)
         texts = dict.fromkeys(filter(None, (payee, memo)))
@@ -146,7 +148,7 @@ class _Builder:
         )
 
     def _trade(self, record: _Record) -> Trade:
-        amount = self._amount(record) if _amount_text(record) else None
+        amount = _amount(record, self.style) if _amount_text(record) else None
         return Trade(
             day=self.dates.day(*_dated(record)),
             kind=_action(record),
@@ -154,13 +156,6 @@ class _Builder:
             units=record.fields.get("Q", ""),
             amount_minor=amount,
         )
-
-    def _amount(self, record: _Record) -> int:
-        text = _amount_text(record)
-        try:
-            return self.style.minor(text)
-        except ValueError as error:
-            raise refused_amount(text, error, row=record.line, column="T") from None
 
 
 def _records(text: str) -> tuple[list[_Record], set[str]]:
@@ -237,6 +232,14 @@ def _amount_text(record: _Record) -> str:
 
 def _dated(record: _Record) -> tuple[str, int]:
     return record.fields.get("D", ""), record.line
+
+
+def _amount(record: _Record, style: AmountStyle) -> int:
+    text = _amount_text(record)
+    try:
+        return style.minor(text)
+    except ValueError as error:
+        raise refused_amount(text, error, row=record.line, column="T") from None
 
 
 def _action(record: _Record) -> str:

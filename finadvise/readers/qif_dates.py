@@ -21,6 +21,8 @@ _OPEN: tuple[DateOrder, ...] = ("dmy", "mdy")
 _WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 # How much closer together the dates must lie in one order than in the other to tell it.
 _SPAN_RATIO = 3
+# The share of rows the store must know in one order, and may know the rest of in the other.
+_KNOWN_SHARE = 0.7
 
 
 class _Parts(NamedTuple):
@@ -31,6 +33,16 @@ class _Parts(NamedTuple):
     year: int
     year_first: bool
     dotted: bool
+
+
+class _Rows(NamedTuple):
+    """The dates of the file, and its amounts where each date has one."""
+
+    parts: Sequence[_Parts]
+    amounts: Sequence[int]
+
+    def days(self, order: DateOrder) -> list[date]:
+        return [date(*_arranged(each, order)) for each in self.parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +74,19 @@ class DateReading:
             raise refused_day(text, error, row=row, column="D") from None
 
 
-def settle_dates(texts: Sequence[tuple[str, int]], options: ReadOptions) -> DateReading:
+def settle_dates(
+    texts: Sequence[tuple[str, int]], amounts: Sequence[int], options: ReadOptions
+) -> DateReading:
     """Settle the order over all dates of the file.
 
     Evidence, strongest first: the caller's option; a number that can be no month; dots, which only
-    day-first countries use; days in the future; and how close
+    day-first countries use; days in the future; what the store holds; and how close
     together the dates lie, where one order scatters them over three times as long and neither
     field stands still (a payment on the same day each month looks dense in the wrong order).
 
     Args:
         texts: Each date with its line.
+        amounts: Minor units of the same rows, to look for them in the store.
         options: What the caller knows.
 
     Raises:
@@ -91,8 +106,9 @@ def settle_dates(texts: Sequence[tuple[str, int]], options: ReadOptions) -> Date
         )
     if len(possible) == 1 or all(each.first == each.second for each in parts):
         return DateReading(possible[0], options.today, "")
-    for telling in (_by_dots, _by_future, _by_span):
-        told = telling(parts, options)
+    rows = _Rows(parts, amounts if len(parts) == len(texts) else ())
+    for telling in (_by_dots, _by_future, _by_store, _by_span):
+        told = telling(rows, options)
         if told:
             order, evidence = told
             return DateReading(order, options.today, f"dates read {_WORDS[order]}: {evidence}")
@@ -143,12 +159,13 @@ def _fits(parts: _Parts, order: DateOrder) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _by_dots(parts: Sequence[_Parts], _: ReadOptions) -> tuple[DateOrder, str] | None:
-    return ("dmy", "they are written with dots") if all(each.dotted for each in parts) else None
+def _by_dots(rows: _Rows, _: ReadOptions) -> tuple[DateOrder, str] | None:
+    dotted = all(each.dotted for each in rows.parts)
+    return ("dmy", "they are written with dots") if dotted else None
 
 
-def _by_future(parts: Sequence[_Parts], options: ReadOptions) -> tuple[DateOrder, str] | None:
-    latest = {order: max(_days(parts, order)) for order in _OPEN}
+def _by_future(rows: _Rows, options: ReadOptions) -> tuple[DateOrder, str] | None:
+    latest = {order: max(rows.days(order)) for order in _OPEN}
     past = [order for order in _OPEN if latest[order] <= options.today]
     if len(past) != 1:
         return None
@@ -156,15 +173,25 @@ def _by_future(parts: Sequence[_Parts], options: ReadOptions) -> tuple[DateOrder
     return past[0], f"in the other order the last would be {other}, after today"
 
 
-def _by_span(parts: Sequence[_Parts], _: ReadOptions) -> tuple[DateOrder, str] | None:
-    if len({each.first for each in parts}) < 2 or len({each.second for each in parts}) < 2:
+def _by_store(rows: _Rows, options: ReadOptions) -> tuple[DateOrder, str] | None:
+    if not rows.amounts:
         return None
-    spans = {order: (max(days := _days(parts, order)) - min(days)).days for order in _OPEN}
+    known = {
+        order: options.overlaps(list(zip(rows.days(order), rows.amounts, strict=True)))
+        for order in _OPEN
+    }
+    rare, frequent = sorted(_OPEN, key=lambda order: known[order])
+    if known[frequent] < _KNOWN_SHARE or known[rare] > 1 - _KNOWN_SHARE:
+        return None
+    return frequent, f"{known[frequent]:.0%} of the rows are known already so"
+
+
+def _by_span(rows: _Rows, _: ReadOptions) -> tuple[DateOrder, str] | None:
+    firsts, seconds = ({each[place] for each in rows.parts} for place in (0, 1))
+    if len(firsts) < 2 or len(seconds) < 2:
+        return None
+    spans = {order: (max(days := rows.days(order)) - min(days)).days for order in _OPEN}
     tight, wide = sorted(_OPEN, key=lambda order: spans[order])
-    if len(set(parts)) < 3 or spans[wide] < _SPAN_RATIO * max(spans[tight], 1):
+    if len(set(rows.parts)) < 3 or spans[wide] < _SPAN_RATIO * max(spans[tight], 1):
         return None
     return tight, f"they lie within {spans[tight]} days so, {spans[wide]} in the other order"
-
-
-def _days(parts: Sequence[_Parts], order: DateOrder) -> list[date]:
-    return [date(*_arranged(each, order)) for each in parts]

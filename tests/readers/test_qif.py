@@ -210,3 +210,13 @@ def test_dos_text_is_read_where_nothing_else_fits() -> None:
 
     assert statement.accounts[0].rows[0].payee == "Bücher Müller"
     assert "text read as DOS code page 850" in statement.assumptions
+
+
+def test_rows_that_the_store_holds_settle_the_order() -> None:
+    def known(rows: list[tuple[date, int]]) -> float:
+        return sum(day.month == 2 for day, _ in rows) / len(rows)
+
+    statement = read(records("01/02/2026", "03/02/2026"), overlaps=known)
+
+    assert days(statement) == ["2026-02-01", "2026-02-03"]
+    assert any("100% of the rows are known" in note for note in statement.assumptions)
