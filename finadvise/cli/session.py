@@ -81,12 +81,10 @@ class Session:
 
     def household(self) -> Household:
         """Return the books, the person and the day, ready to be asked for answers."""
+        from finadvise.workflows.accepting import accepted_flags
         from finadvise.workflows.household import Household
 
-        accepted = frozenset(
-            i for i, (choice, _) in self.store.decisions.of("unusual").items() if choice == "ok"
-        )
-        return Household(self.ledger(), self.profile, self.today, accepted)
+        return Household(self.ledger(), self.profile, self.today, accepted_flags(self.store))
 
     @property
     def interactive(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from finadvise.analysis.advice.findings import Worth, make_action
-from finadvise.data import read_csv, read_toml
+from finadvise.data import read_toml
+from finadvise.model.taxonomy import category_name
 from finadvise.money import format_money
 from finadvise.results.advise import Action
 from finadvise.results.budget import Budget, BudgetLine
@@ -45,9 +46,3 @@ def _over(line: BudgetLine) -> Action:
         effort="a habit",
         evidence=(f"budget:{line.category}",),
     )
-
-
-def category_name(slug: str) -> str:
-    """Return the name people read; the owner's own categories are their own names."""
-    names = {row["slug"]: row["name"] for row in read_csv("categories.csv")}
-    return names.get(slug, slug)
