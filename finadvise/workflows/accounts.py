@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import PurePath
 
+from finadvise.analysis.ledger.balances import opening_balance
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Statement, StatementAccount, StatementRow
 from finadvise.store.accounts import Accounts, StoredAccount
@@ -79,7 +81,7 @@ def recognise_account(
         found = [a for a in known if a.number in marked and a.currency == part.currency]
         if found:
             return _existing(found[0])
-    overlaps = {a.number: _overlap(accounts, a, rows) for a in free}
+    overlaps = {a.number: _compare(accounts, a, rows) for a in free}
     if not key and statement.fingerprint:
         by_header = accounts.marked("header", statement.fingerprint)
         alike = [a for a in free if a.number in by_header and overlaps[a.number] != "different"]
@@ -141,27 +143,43 @@ def _by_header(alike: list[StoredAccount], overlaps: dict[int, str], file: str) 
     )
 
 
-def _overlap(accounts: Accounts, account: StoredAccount, rows: Sequence[StatementRow]) -> str:
-    """Judge by the days both cover: `certain`, `same`, `different` or `unknown`."""
+def _compare(accounts: Accounts, account: StoredAccount, rows: Sequence[StatementRow]) -> str:
+    """Hold rows against an account: `certain`, `same`, `different` or `unknown`."""
     if not rows:
         return "unknown"
     first, last = min(r.day for r in rows), max(r.day for r in rows)
     held = accounts.day_amounts(account.number, first, last)
-    if not held:
-        return "unknown"
+    if held:
+        return _judge_overlap(held, rows)
+    return "same" if _carries_on(accounts, account, rows, first) else "unknown"
+
+
+def _judge_overlap(held: Counter[tuple[str, int]], rows: Sequence[StatementRow]) -> str:
+    """Judge by the rows of the days that both cover."""
     start, end = min(day for day, _ in held), max(day for day, _ in held)
     wanted = Counter(
         (day, r.amount_minor) for r in rows if start <= (day := r.day.isoformat()) <= end
     )
     common, least = (held & wanted).total(), min(held.total(), wanted.total())
-    if least < LEAST_ROWS_TO_JUDGE:
-        return "unknown"
-    share = common / least
+    share = common / least if least else 0.0
     if share >= CERTAIN_FROM_SHARE and common >= CERTAIN_FROM_ROWS:
         return "certain"
-    if share >= SAME_FROM_SHARE:
+    if share >= SAME_FROM_SHARE and least >= LEAST_ROWS_TO_JUDGE:
         return "same"
-    return "different" if share < DIFFERENT_BELOW_SHARE else "unknown"
+    unlike = share < DIFFERENT_BELOW_SHARE and least >= LEAST_ROWS_TO_JUDGE
+    return "different" if unlike or (not common and least > 1) else "unknown"
+
+
+def _carries_on(
+    accounts: Accounts, account: StoredAccount, rows: Sequence[StatementRow], first: date
+) -> bool:
+    """Return whether the rows' running balance starts where the account's books end."""
+    opening = opening_balance(rows)
+    anchors = [b for b in accounts.balances(account.number) if b.day < first]
+    if not opening or not anchors:
+        return False
+    moved = accounts.moved(account.number, anchors[-1].day, first - timedelta(days=1))
+    return opening == anchors[-1].minor + moved
 
 
 def _existing(account: StoredAccount, assumption: str = "") -> Recognised:

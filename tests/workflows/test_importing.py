@@ -1,0 +1,372 @@
+"""Statements go into the books whole, once, and come out again exactly."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.runner import Reply, run_cli
+
+TODAY = "2026-06-01"
+
+MARCH = """Date,Description,Amount,Balance
+2026-03-02,ACME PAYROLL,2000.00,2500.00
+2026-03-05,CORNER SHOP,-12.50,2487.50
+2026-03-05,CORNER SHOP,-12.50,2475.00
+2026-03-20,RENT,-800.00,1675.00
+"""
+APRIL = """Date,Description,Amount,Balance
+2026-03-20,RENT,-800.00,1675.00
+2026-04-02,ACME PAYROLL,2000.00,3675.00
+2026-04-13,CORNER SHOP,-9.99,3665.01
+"""
+NO_BALANCE = """Date,Description,Amount
+2026-03-20,RENT,-800.00
+2026-04-02,ACME PAYROLL,2000.00
+2026-04-13,CORNER SHOP,-9.99
+"""
+AMBIGUOUS = """Date,Description,Amount
+03/04/2026,RENT,-800.00
+05/04/2026,CORNER SHOP,-9.99
+"""
+
+
+def ofx(*rows: tuple[str, str, str, str], account: str = "12345678", balance: str = "") -> str:
+    """Return a statement of (day, amount, bank id, name) rows."""
+    body = "".join(
+        f"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{bank_id}<NAME>{name}"
+        "</STMTTRN>\n"
+        for day, amount, bank_id, name in rows
+    )
+    ledger = f"<LEDGERBAL><BALAMT>{balance}<DTASOF>20260430</LEDGERBAL>" if balance else ""
+    return (
+        "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:USASCII\nCHARSET:1252\n"
+        "COMPRESSION:NONE\nOLDFILEUID:NONE\nNEWFILEUID:NONE\n\n<OFX><SIGNONMSGSRSV1><SONRS><STATUS>"
+        "<CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20260430<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>"
+        "<BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS>"
+        f"<CURDEF>GBP<BANKACCTFROM><BANKID>400000<ACCTID>{account}<ACCTTYPE>CHECKING"
+        "</BANKACCTFROM><BANKTRANLIST><DTSTART>20260301<DTEND>20260430\n"
+        f"{body}</BANKTRANLIST>{ledger}</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"
+    )
+
+
+class Desk:
+    """A folder of statements and the program."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder = folder
+        self.home = home
+
+    def put(self, name: str, text: str, encoding: str = "utf-8") -> Path:
+        path = self.folder / name
+        path.write_text(text, encoding)
+        return path
+
+    def call(self, *words: str | Path) -> Reply:
+        return run_cli(*words, "--json", home=self.home, today=TODAY)
+
+    def take(self, *words: str | Path) -> dict[str, Any]:
+        reply = self.call("import", *words)
+        assert reply.code == 0, reply.err
+        return reply.data
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        listed = self.call("transactions").data["transactions"]
+        return [(t["date"], t["amount"], t["description"]) for t in listed]
+
+    def dump(self) -> list[str]:
+        """Return all that the store says, whatever its pages look like."""
+        connection = sqlite3.connect(self.home / "finadvise.db")
+        lines = list(connection.iterdump())
+        connection.close()
+        return lines
+
+
+@pytest.fixture
+def desk(tmp_path: Path, home: Path) -> Desk:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return Desk(folder, home)
+
+
+def test_a_statement_comes_in_with_its_sums(desk: Desk) -> None:
+    data = desk.take(desk.put("march.csv", MARCH))
+    assert (data["batch"], data["new"], data["duplicate"], data["rejected"]) == (1, 4, 0, 0)
+    [file] = data["files"]
+    assert (file["status"], file["format"], file["error"]) == ("imported", "csv", None)
+    [account] = file["accounts"]
+    assert account["rows"] == 4
+    assert account["total"] == "1175.00"
+    assert (account["first"], account["last"]) == ("2026-03-02", "2026-03-20")
+    assert (account["balance"], account["balance_date"]) == ("1675.00", "2026-03-20")
+    assert account["reconciles"] is True
+
+
+def test_two_equal_rows_of_a_day_both_stay(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    assert desk.rows().count(("2026-03-05", "-12.50", "CORNER SHOP")) == 2
+
+
+def test_the_same_file_twice_leaves_the_books_as_they_were(desk: Desk) -> None:
+    path = desk.put("march.csv", MARCH)
+    desk.take(path)
+    before = desk.dump()
+    data = desk.take(path)
+    assert (data["batch"], data["new"], data["duplicate"]) == (None, 0, 4)
+    assert data["files"][0]["status"] == "unchanged"
+    assert desk.dump() == before
+
+
+@pytest.mark.parametrize("change", ["renamed", "re-encoded", "reordered"])
+def test_the_same_rows_in_another_guise_are_known(desk: Desk, change: str) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    before = desk.dump()
+    head, *rows = MARCH.splitlines()
+    match change:
+        case "renamed":
+            other = desk.put("download (3).csv", MARCH)
+        case "re-encoded":
+            other = desk.put("march.csv", MARCH, "utf-16")
+        case _:
+            other = desk.put("march.csv", "\n".join([head, *reversed(rows)]))
+    assert desk.take(other)["new"] == 0
+    assert desk.dump() == before
+
+
+def test_an_overlapping_download_adds_what_is_new(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    data = desk.take(desk.put("april.csv", APRIL))
+    assert (data["new"], data["duplicate"]) == (2, 1)
+    assert data["files"][0]["accounts"][0]["reconciles"] is True
+    assert len(desk.call("accounts").data["accounts"]) == 1
+
+
+def test_files_of_one_call_are_one_batch(desk: Desk) -> None:
+    data = desk.take(desk.put("a-march.csv", MARCH), desk.put("b-april.csv", APRIL))
+    assert (data["batch"], data["new"], data["duplicate"]) == (1, 6, 1)
+    assert [i["batch"] for i in desk.call("imports").data["imports"]] == [1]
+
+
+def test_a_late_row_inside_a_known_period_is_brought_in(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", NO_BALANCE))
+    late = NO_BALANCE + "2026-04-03,LATE CAFE,-4.20\n"
+    assert desk.take(desk.put("again.csv", late))["new"] == 1
+
+
+def test_a_refused_file_leaves_the_others_imported(desk: Desk) -> None:
+    good, bad = desk.put("march.csv", MARCH), desk.put("doubt.csv", AMBIGUOUS)
+    reply = desk.call("import", bad, good)
+    assert reply.code == 3
+    assert [f["status"] for f in reply.data["files"]] == ["refused", "imported"]
+    assert reply.data["files"][0]["error"]["hint"].startswith("say which with --date-order")
+    [line] = [line for line in reply.err.splitlines() if "doubt.csv" in line]
+    assert "--date-order" in line
+    assert len(desk.rows()) == 4
+
+
+def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
+    reply = desk.call("import", desk.folder / "nothing.csv")
+    assert reply.code == 3
+    assert "does not exist" in reply.err
+
+
+def test_an_option_settles_what_the_file_leaves_open(desk: Desk) -> None:
+    desk.take(desk.put("doubt.csv", AMBIGUOUS), "--date-order", "dmy")
+    assert [day for day, _, _ in desk.rows()] == ["2026-04-03", "2026-04-05"]
+
+
+def test_what_was_settled_once_is_remembered_for_the_header(desk: Desk) -> None:
+    desk.take(desk.put("doubt.csv", AMBIGUOUS), "--date-order", "dmy")
+    later = "Date,Description,Amount\n07/05/2026,GARAGE,-60.00\n08/05/2026,BAKER,-3.10\n"
+    desk.take(desk.put("later.csv", later))
+    assert desk.rows()[-1] == ("2026-05-08", "-3.10", "BAKER")
+
+
+def test_a_dry_run_says_everything_and_keeps_nothing(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    before = desk.dump()
+    data = desk.take(desk.put("april.csv", APRIL), "--dry-run")
+    assert (data["batch"], data["new"]) == (None, 2)
+    assert data["files"][0]["status"] == "would-import"
+    assert desk.dump() == before
+
+
+def test_undo_restores_the_former_state(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    before = desk.dump()
+    desk.take(desk.put("april.csv", APRIL))
+    assert desk.call("undo").data["removed"] == 2
+    assert desk.dump() == before
+    assert desk.take(desk.put("april.csv", APRIL))["new"] == 2
+
+
+def test_undo_of_an_older_import_leaves_what_a_later_one_brought_too(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    desk.take(desk.put("april.csv", APRIL))
+    data = desk.call("undo", "1").data
+    assert (data["removed"], data["kept"]) == (3, 1)
+    assert [text for _, _, text in desk.rows()] == ["RENT", "ACME PAYROLL", "CORNER SHOP"]
+
+
+def test_undo_of_nothing_is_a_usage_error(desk: Desk) -> None:
+    assert desk.call("undo", "9").code == 2
+    assert "no import 9" in desk.call("undo", "9").err
+
+
+def test_undo_of_the_first_import_leaves_no_account(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    desk.call("undo")
+    assert desk.call("accounts").data["accounts"] == []
+
+
+ROWS = (
+    ("20260320", "-800.00", "f1", "RENT"),
+    ("20260402", "2000.00", "f2", "ACME PAYROLL LTD"),
+    ("20260413", "-9.99", "f3", "CORNER SHOP"),
+)
+
+
+def test_the_same_period_by_csv_and_by_ofx_does_not_double(desk: Desk) -> None:
+    desk.take(desk.put("april.csv", NO_BALANCE))
+    data = desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    assert (data["new"], data["duplicate"]) == (0, 3)
+    assert len(desk.call("accounts").data["accounts"]) == 1
+
+
+def test_an_account_is_known_again_by_the_banks_number(desk: Desk) -> None:
+    desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    later = ofx(("20260503", "-5.00", "f9", "CAFE"))
+    data = desk.take(desk.put("may.ofx", later))
+    assert data["files"][0]["accounts"][0]["account"].endswith("-5678")
+    assert len(desk.call("accounts").data["accounts"]) == 1
+
+
+def test_another_number_is_another_account(desk: Desk) -> None:
+    desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    desk.take(desk.put("other.ofx", ofx(("20260503", "-5.00", "f9", "CAFE"), account="99990000")))
+    assert len(desk.call("accounts").data["accounts"]) == 2
+
+
+def test_the_full_account_number_is_kept_nowhere(desk: Desk) -> None:
+    data = desk.take(desk.put("statement-98761234.ofx", ofx(*ROWS, account="98761234")))
+    assert b"98761234" not in b"".join(p.read_bytes() for p in desk.home.iterdir())
+    assert "98761234" not in str(data["files"][0]["accounts"])
+    assert "98761234" not in desk.call("imports").out
+
+
+def test_two_accounts_with_the_same_header_are_told_apart(desk: Desk) -> None:
+    desk.take(desk.put("bills.csv", NO_BALANCE))
+    other = (
+        "Date,Description,Amount\n2026-03-21,GAS,-60.00\n2026-03-28,WATER,-30.00\n"
+        "2026-04-01,PHONE,-20.00\n2026-04-05,BAKER,-3.00\n"
+    ).replace("2026-03-21", "2026-03-20")
+    desk.take(desk.put("joint.csv", other))
+    assert [a["account"] for a in desk.call("accounts").data["accounts"]] == ["bills", "joint"]
+
+
+def test_the_account_option_names_the_account(desk: Desk) -> None:
+    data = desk.take(desk.put("march.csv", MARCH), "--account", "household")
+    assert data["files"][0]["accounts"][0]["account"] == "household"
+    assert desk.call("transactions", "--account", "household").data["matched"] == 4
+
+
+def test_a_balance_that_disagrees_is_shown_with_the_difference(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    gap = "Date,Description,Amount,Balance\n2026-03-21,CAFE,-5.00,1570.00\n"
+    gap += "2026-03-22,BAKER,-10.00,1560.00\n"
+    data = desk.take(desk.put("gap.csv", gap))
+    assert data["files"][0]["accounts"][0]["reconciles"] is False
+    assert "-£100.00" in data["files"][0]["warnings"][0]
+
+
+def test_a_ledger_balance_agrees_with_the_rows(desk: Desk) -> None:
+    desk.take(desk.put("april.ofx", ofx(*ROWS, balance="1500.00")))
+    [account] = desk.call("accounts").data["accounts"]
+    assert (account["balance"], account["balance_date"]) == ("1500.00", "2026-04-30")
+
+
+def test_a_row_that_moved_is_kept_and_the_doubt_is_said_with_both_rows(desk: Desk) -> None:
+    desk.take(desk.put("april.csv", NO_BALANCE))
+    data = desk.take(desk.put("again.csv", NO_BALANCE.replace("2026-04-02", "2026-04-01")))
+    assert data["new"] == 1
+    [doubt] = data["doubts"]
+    assert (doubt["known"]["date"], doubt["new"]["date"]) == ("2026-04-02", "2026-04-01")
+    assert doubt["known"]["id"] in doubt["do"]
+
+
+def test_a_row_the_owner_took_away_is_not_revived(desk: Desk) -> None:
+    path = desk.put("march.csv", MARCH)
+    desk.take(path)
+    connection = sqlite3.connect(desk.home / "finadvise.db", isolation_level=None)
+    connection.execute("UPDATE entry SET deleted = 1 WHERE description = 'RENT'")
+    connection.close()
+    assert desk.take(path)["new"] == 0
+    assert "RENT" not in [text for _, _, text in desk.rows()]
+
+
+def test_the_owners_category_survives_a_second_import(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    connection = sqlite3.connect(desk.home / "finadvise.db", isolation_level=None)
+    connection.execute(
+        "UPDATE entry SET category = 'mine', category_source = 'user' WHERE amount = -80000"
+    )
+    connection.close()
+    desk.take(desk.put("april.csv", APRIL))
+    mine = desk.call("transactions", "--category", "mine").data["transactions"]
+    assert [t["description"] for t in mine] == ["RENT"]
+
+
+def test_money_between_own_accounts_is_paired(desk: Desk) -> None:
+    one = ofx(("20260402", "-300.00", "a", "TRANSFER TO SAVER"))
+    two = ofx(("20260403", "300.00", "b", "FROM CURRENT"), account="55550001")
+    data = desk.take(desk.put("one.ofx", one), desk.put("two.ofx", two))
+    assert data["transfers"] == 1
+    out, back = desk.call("transactions").data["transactions"]
+    assert (out["transfer_id"], back["transfer_id"]) == (back["id"], out["id"])
+
+
+def test_a_refund_is_linked_to_its_purchase(desk: Desk) -> None:
+    rows = (("20260402", "-60.00", "a", "SHOE PLANET"), ("20260410", "60.00", "b", "SHOE PLANET"))
+    assert desk.take(desk.put("april.ofx", ofx(*rows)))["refunds"] == 1
+    bought, back = desk.call("transactions").data["transactions"]
+    assert back["refund_of"] == bought["id"]
+
+
+def test_a_folder_stands_for_the_statements_in_it(desk: Desk) -> None:
+    desk.put("march.csv", MARCH)
+    desk.put("april.csv", APRIL)
+    desk.put("holiday.jpg", "no statement")
+    assert desk.take(desk.folder)["new"] == 6
+
+
+def test_a_pattern_the_shell_left_alone_is_expanded(desk: Desk) -> None:
+    desk.put("march.csv", MARCH)
+    desk.put("april.csv", APRIL)
+    assert desk.take(desk.folder / "*.csv")["new"] == 6
+
+
+def test_several_accounts_and_one_name_contradict_each_other(desk: Desk) -> None:
+    both = ofx(*ROWS).replace("</BANKMSGSRSV1></OFX>\n", "")
+    second = ofx(("20260403", "1.00", "x", "CAFE"), account="55550001")
+    both += second[second.index("<STMTTRNRS>") :]
+    reply = desk.call("import", desk.put("both.ofx", both), "--account", "mine")
+    assert reply.code == 3
+    assert "--account" in reply.err
+
+
+def test_the_books_can_be_read_where_they_cannot_be_written(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    with sqlite3.connect(desk.home / "finadvise.db") as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    if os.geteuid() == 0:
+        pytest.skip("nothing is read-only for root")
+    desk.home.chmod(0o500)
+    try:
+        assert len(desk.rows()) == 4
+    finally:
+        desk.home.chmod(0o700)
