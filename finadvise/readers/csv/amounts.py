@@ -39,6 +39,9 @@ _LOOK_ALIKES = str.maketrans(
     }
 )
 _PLAIN = {mark: re.compile(rf"-?\d+{re.escape(mark)}\d\d", re.ASCII) for mark in (".", ",")}
+_PLAIN_COLUMN = {
+    mark: re.compile(rf"(?:-?[0-9]{{1,13}}{re.escape(mark)}[0-9][0-9]\n)++") for mark in (".", ",")
+}
 _EMPTY = frozenset({"", "-", "--", "—", "–", "n/a", "N/A", "*"})
 _MOST_DIGITS = 16
 
@@ -141,8 +144,12 @@ def decimal_mark(cells: Iterable[str], places: int) -> tuple[str, str]:
     """
     shown: dict[str, str] = {}
     doubtful = ""
+    cells = list(cells)
+    for mark in (".", ","):
+        if _all_plain(cells, mark):
+            return mark, cells[0]
     with_dot, with_comma = (_PLAIN[mark].fullmatch for mark in (".", ","))
-    for cell in cells:
+    for cell in dict.fromkeys(cells):
         if with_dot(cell):
             mark = "."
         elif with_comma(cell):
@@ -181,6 +188,19 @@ def _mark_shown(number: str, places: int) -> str:
     return mark
 
 
+def _all_plain(cells: list[str], decimal: str) -> bool:
+    """Tell in one sweep whether every cell is digits with two decimals, at most with a minus."""
+    pattern = _PLAIN_COLUMN[decimal]
+    return bool(cells) and pattern.fullmatch("\n".join([*cells, ""])) is not None
+
+
+def parse_plain_column(cells: list[str], decimal: str, places: int) -> list[int] | None:
+    """Return the minor units of a column that is written in the plainest way, else None; fast."""
+    if places != 2 or not _all_plain(cells, decimal):
+        return None
+    return [int(cell[:-3] + cell[-2:]) for cell in cells]
+
+
 def parse_cells(cells: Iterable[str], decimal: str, places: int) -> dict[str, int]:
     """Return cell → minor units for every cell that is an amount; empty cells are left out.
 
@@ -191,7 +211,7 @@ def parse_cells(cells: Iterable[str], decimal: str, places: int) -> dict[str, in
     """
     plain = _PLAIN[decimal].fullmatch if places == 2 else None
     table: dict[str, int] = {}
-    for cell in cells:
+    for cell in set(cells):
         if plain is not None and plain(cell):
             table[cell] = int(cell[:-3] + cell[-2:])
         else:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from finadvise.errors import InputRefused
 from finadvise.money import exponent
-from finadvise.readers.csv.amounts import decimal_mark, flags_in, is_empty, parse_cells
+from finadvise.readers.csv.amounts import (
+    decimal_mark,
+    flags_in,
+    is_empty,
+    parse_cells,
+    parse_plain_column,
+)
 from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.proof import Chain, chain
 from finadvise.readers.csv.table import Table
@@ -26,7 +31,8 @@ class Money:
         decimal: The user's own option or what an earlier file settled, or empty.
         newest_first: Order of the rows in time.
         shown: The settled decimal mark and the cell that shows it.
-        read: Columns already read.
+        read: Columns already read, as minor units.
+        texts: Columns already read, as cells.
     """
 
     table: Table
@@ -37,12 +43,15 @@ class Money:
     newest_first: bool = False
     shown: tuple[str, str] = ("", "")
     read: dict[int, list[int | None]] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
 
     def cells(self, at: int) -> list[str]:
         """Return a column's cells of the kept rows."""
-        take = itemgetter(at)
-        rows = self.table.rows
-        return [take(rows[position]) for position in self.kept]
+        found = self.texts.get(at)
+        if found is None:
+            rows = self.table.rows
+            found = self.texts[at] = [rows[position][at] for position in self.kept]
+        return found
 
     def settle_decimal(self, places_at: Sequence[int]) -> None:
         """Find the decimal mark over all money columns; a column may not contradict another.
@@ -56,7 +65,7 @@ class Money:
         least = min((exponent(c) for c in set(self.currencies)), default=2)
         doubtful = ""
         for at in places_at:
-            mark, cell = decimal_mark(set(self.cells(at)), least)
+            mark, cell = decimal_mark(self.cells(at), least)
             if mark == "?":
                 doubtful = doubtful or cell
             elif mark and self.shown[0] and mark != self.shown[0]:
@@ -90,13 +99,15 @@ class Money:
 
     def _read(self, cells: list[str]) -> list[int | None]:
         mark = self.shown[0] or "."
-        tables = {
-            places: parse_cells(set(cells), mark, places)
-            for places in {exponent(c) for c in set(self.currencies)}
-        }
+        all_places = {exponent(c) for c in set(self.currencies)}
+        if len(all_places) == 1:
+            plain = parse_plain_column(cells, mark, next(iter(all_places)))
+            if plain is not None:
+                return list(plain)
+        tables = {places: parse_cells(cells, mark, places) for places in all_places}
         if len(tables) == 1:
             table = next(iter(tables.values()))
-            found = [table.get(cell) for cell in cells]
+            found = list(map(table.get, cells))
         else:
             found = [
                 tables[exponent(currency)].get(cell)

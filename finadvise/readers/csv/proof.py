@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,48 +44,44 @@ def chain(amounts: Sequence[int], balances: Sequence[int | None], *, newest_firs
 
     Rows without a balance are added to the next row that has one, in the order of time.
     """
-    pairs = _steps(amounts, balances, newest_first=newest_first)
-    if len(pairs) > 1 and _in_order(pairs, newest_first=newest_first):
-        first, last = (pairs[-1], pairs[0]) if newest_first else (pairs[0], pairs[-1])
-        return Chain(len(pairs), 0, first[1] - first[0], last[1])
-    after = Counter(balance for _, balance in pairs)
-    before = Counter(balance - amount for amount, balance in pairs)
+    steps, ends = _steps(amounts, balances, newest_first=newest_first)
+    if len(steps) > 1 and list(map(add, ends[:-1], steps[1:])) == ends[1:]:
+        return Chain(len(steps), 0, ends[0] - steps[0], ends[-1])
+    return _in_any_order(steps, ends)
+
+
+def _in_any_order(steps: list[int], balances: list[int]) -> Chain:
+    """Compare what rows start from with what rows end at, whatever order they stand in."""
+    after, before = Counter(balances), Counter(map(sub, balances, steps))
     ends, starts = after - before, before - after
     loose = sum(ends.values())
-    if loose > 1 or not pairs:
-        return Chain(len(pairs), max(loose - 1, 0))
+    if loose > 1 or not steps:
+        return Chain(len(steps), max(loose - 1, 0))
     # Equal amounts would also fit backward in time, with the wrong sign.
-    if len(pairs) > 1 and len({amount for amount, _ in pairs}) == 1:
-        return Chain(len(pairs), len(pairs) - 1)
+    if len(steps) > 1 and len(set(steps)) == 1:
+        return Chain(len(steps), len(steps) - 1)
     if loose == 1:
-        return Chain(len(pairs), 0, next(iter(starts)), next(iter(ends)))
-    last = pairs[0] if newest_first else pairs[-1]
-    return Chain(len(pairs), 0, last[1], last[1])
+        return Chain(len(steps), 0, next(iter(starts)), next(iter(ends)))
+    return Chain(len(steps), 0, balances[-1], balances[-1])
 
 
 def _steps(
     amounts: Sequence[int], balances: Sequence[int | None], *, newest_first: bool
-) -> list[tuple[int, int]]:
+) -> tuple[list[int], list[int]]:
+    """Return amounts and the balances after them, oldest first, rows without balance added up."""
+    order = -1 if newest_first else 1
     if None not in balances:
-        return [(a, b) for a, b in zip(amounts, balances, strict=True) if b is not None]
-    rows = list(zip(amounts, balances, strict=True))
-    if newest_first:
-        rows.reverse()
-    steps, waiting = [], 0
-    for amount, balance in rows:
+        return list(amounts[::order]), [b for b in balances[::order] if b is not None]
+    steps: list[int] = []
+    ends: list[int] = []
+    waiting = 0
+    for amount, balance in zip(amounts[::order], balances[::order], strict=True):
         waiting += amount
         if balance is not None:
-            steps.append((waiting, balance))
+            steps.append(waiting)
+            ends.append(balance)
             waiting = 0
-    if newest_first:
-        steps.reverse()
-    return steps
-
-
-def _in_order(pairs: list[tuple[int, int]], *, newest_first: bool) -> bool:
-    """Tell whether each row starts from the balance that the row before it in time left."""
-    ordered = pairs[::-1] if newest_first else pairs
-    return all(b + a == c for (_, b), (a, c) in pairwise(ordered))
+    return steps, ends
 
 
 def first_break(amounts: Sequence[int], balances: Sequence[int | None]) -> int:

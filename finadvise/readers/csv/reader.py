@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from finadvise.errors import InputRefused
@@ -48,6 +50,11 @@ class CsvReader:
             InputRefused: The file cannot be read without guessing, or is no statement.
         """
         refuse_what_is_no_table(content)
+        with _collection_paused():
+            return self._read(content, options)
+
+    @staticmethod
+    def _read(content: bytes, options: ReadOptions) -> Statement:
         decoded = decode(content)
         table = find_table(decoded.text)
         columns = (
@@ -61,6 +68,19 @@ class CsvReader:
         return reading.statement()
 
 
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Rows form no cycles; the collector would walk a long file's again and again for nothing."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class _Reading:
     """One file on its way from table to statement."""
 
@@ -68,7 +88,7 @@ class _Reading:
         self.table = table
         self.columns = columns
         self.options = options
-        self.assumptions: list[str] = list(table.notes)
+        self.assumptions: list[str] = []
         self.warnings: list[str] = []
         self.settled: dict[str, str] = {}
         self.fingerprint = fingerprint_of(table.header or columns.roles, table.delimiter)
@@ -234,7 +254,11 @@ class _Reading:
         places = [
             at for role in ("description", "payee", "type", "text") for at in self.columns.all(role)
         ]
-        texts = (" ".join(self.table.rows[found.kept[n]][at] for at in places) for n in keep)
+        rows = self.table.rows
+
+        def words(n: int) -> str:
+            return " ".join(rows[found.kept[keep[n]]][at] for at in places)
+
         proof = amounts.proof
         if proof is not None and not proof.mostly and amounts.balances is not None:
             turned = money_chain(plain, [amounts.balances[n] for n in keep])
@@ -242,7 +266,7 @@ class _Reading:
                 return Signs(-1, "signs turned round: the running balance falls as amounts rise")
         signs = settle_signs(
             plain,
-            take_votes(plain, texts),
+            take_votes(plain, words),
             card=self.context.card,
             proven=proof is not None and proof.mostly,
             remembered=self.memory.get("flip_sign", ""),

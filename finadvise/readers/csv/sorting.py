@@ -35,15 +35,20 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
     named_at = [at for role in ("description", "payee", "text") for at in columns.all(role)]
     statuses = _statuses(table, columns)
     balance_at = _telling_balances(table, columns, statuses)
+    stating = _balance_cells(table, named_at)
+    always = any(all(row[at] for row in table.rows) for at in money_at)
     section, header = "", list(table.header)
     for position, row in enumerate(table.rows):
         if row[date_at] in days:
+            if always and not (section or statuses or balance_at or stating):
+                found.kept.append(position)
+                continue
             kind = section or next((s[row[at]] for at, s in statuses if s[row[at]]), "")
             if not kind:
                 kind = "pending" if balance_at and not _has_any(row, balance_at) else "booked"
             if kind != "booked":
                 found.skipped[kind] += 1
-            elif _is_balance_row(row, named_at):
+            elif any(row[at] in stating for at in named_at):
                 found.opening_rows.append(position)
                 found.skipped["balance rows"] += 1
             elif not _has_any(row, money_at):
@@ -88,10 +93,14 @@ def _has_any(row: list[str], places: list[int]) -> bool:
     return any(row[at].strip() for at in places)
 
 
-def _is_balance_row(row: list[str], named_at: list[int]) -> bool:
-    return any(
-        row[at] and may_state_a_balance(row[at]) and states_a_balance(row[at]) for at in named_at
-    )
+def _balance_cells(table: Table, named_at: list[int]) -> set[str]:
+    """Return the cells that say their row states a balance; looks twice only where it pays."""
+    return {
+        cell
+        for at in named_at
+        for cell in {row[at] for row in table.rows}
+        if cell and may_state_a_balance(cell) and states_a_balance(cell)
+    }
 
 
 def _undated(
