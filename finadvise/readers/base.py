@@ -15,6 +15,12 @@ from finadvise.model.statement import ReadOptions, Statement
 SIZE_LIMIT_BYTES = 50_000_000
 HEAD_BYTES = 65_536
 
+_CHUNK_BYTES = 1_000_000
+# Control bytes no text holds; a stray one is for the reader to name, many are no text at all.
+_CONTROL_BYTES = bytes({*range(32), 127} - {*b"\t\n\r\f"})
+_BINARY_SHARE = 0.05
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
 _FOREIGN = (
     (b"\x1f\x8b", "a gzip archive", "unpack it first: finadvise decompresses nothing"),
     (b"PK\x03\x04", "a zip archive or spreadsheet", "unpack it, or save the sheet as CSV"),
@@ -86,14 +92,15 @@ def read_stream(stream: BinaryIO, name: str = "standard input") -> bytes:
     Raises:
         InputRefused: The stream is empty, too large, an archive, or begins with binary zeros.
     """
-    head = stream.read(HEAD_BYTES)
-    refuse_foreign(head, name)
-    rest = stream.read(SIZE_LIMIT_BYTES + 1 - len(head)) if len(head) == HEAD_BYTES else b""
-    if len(head) < HEAD_BYTES:
-        rest = stream.read(SIZE_LIMIT_BYTES + 1 - len(head))
-    if len(head) + len(rest) > SIZE_LIMIT_BYTES:
-        raise _too_large(name)
-    return head + rest
+    chunks = [stream.read(HEAD_BYTES)]
+    refuse_foreign(chunks[0], name)
+    size = len(chunks[0])
+    while chunk := stream.read(_CHUNK_BYTES):
+        size += len(chunk)
+        if size > SIZE_LIMIT_BYTES:
+            raise _too_large(name)
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def refuse_foreign(head: bytes, name: str) -> None:
@@ -106,13 +113,25 @@ def refuse_foreign(head: bytes, name: str) -> None:
         raise InputRefused(
             f"{name} is empty", hint="download the statement again", code="empty-file"
         )
-    if not head.strip(b"\x00"):
-        raise InputRefused(
-            f"{name} holds binary zeros", hint="name a bank's statement", code="not-a-statement"
-        )
     for magic, what, cure in _FOREIGN:
         if head.startswith(magic):
             raise InputRefused(f"{name} is {what}, no statement", hint=cure, code="not-a-statement")
+    if _is_binary(head):
+        raise InputRefused(
+            f"{name} holds binary data, no text",
+            hint="name a bank's statement",
+            code="not-a-statement",
+        )
+
+
+def _is_binary(head: bytes) -> bool:
+    """UTF-16 and UTF-32 text holds zeros too, but at regular places and hardly other controls."""
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    zeros = head.count(0)
+    regular = any(head[start::2].count(0) == zeros for start in (0, 1)) or head[:2] in _UTF16_MARKS
+    if regular and zeros < len(head):
+        controls -= zeros
+    return controls > _BINARY_SHARE * len(head)
 
 
 def _too_large(name: str) -> InputRefused:

@@ -20,27 +20,27 @@ def join_statements(accounts: Iterable[StatementAccount]) -> tuple[StatementAcco
     `reconciles` of the result is False where any part fails, True where all parts pass, None
     where a part has nothing to compare with.
     """
-    joined: dict[tuple[str, str], StatementAccount] = {}
+    groups: dict[tuple[str, str], list[StatementAccount]] = {}
     seen: set[tuple[object, ...]] = set()
     for place, account in enumerate(accounts):
         identity = _identity(account)
         if identity in seen:
             continue
         seen.add(identity if _moved_balance(account) else ())
-        part = replace(account, reconciles=_proof(account))
         key = (account.number or f"#{place}", account.currency)
-        joined[key] = _joined(joined[key], part) if key in joined else part
-    return tuple(joined.values())
+        groups.setdefault(key, []).append(account)
+    return tuple(_joined(group) for group in groups.values())
 
 
-def _joined(before: StatementAccount, after: StatementAccount) -> StatementAccount:
-    proofs = {before.reconciles, after.reconciles}
-    first, last = sorted((before, after), key=_opened)
+def _joined(statements: list[StatementAccount]) -> StatementAccount:
+    proofs = {_proof(statement) for statement in statements}
+    in_time = sorted(statements, key=_opened)
+    closings = [each.closing for each in in_time if each.closing]
     return replace(
-        before,
-        rows=before.rows + after.rows,
-        opening=first.opening,
-        closing=last.closing or first.closing,
+        statements[0],
+        rows=tuple(row for statement in statements for row in statement.rows),
+        opening=in_time[0].opening,
+        closing=closings[-1] if closings else None,
         reconciles=False if False in proofs else None if None in proofs else True,
     )
 

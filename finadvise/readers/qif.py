@@ -25,7 +25,7 @@ from finadvise.readers.decoding import decode_text, fold
 from finadvise.readers.qif_dates import DateReading, settle_dates
 
 _SIGN = re.compile(rb"^\s*!(?:Type|Account|Option|Clear)", re.IGNORECASE)
-_RECORD = re.compile(rb"^[DTUPNMLC].*\n(?:[A-Z$%/].*\n)*?\^", re.MULTILINE)
+_LETTERS = frozenset(b"DTUPNMLC")
 _KINDS = {
     "bank": "current",
     "cash": "cash",
@@ -36,6 +36,7 @@ _KINDS = {
     "port": "investment",
 }
 _LINE_LIMIT_CHARACTERS = 1_000_000
+_TEXT_LIMIT_CHARACTERS = 10_000
 _LISTS = frozenset(
     {"account", "cat", "class", "memorized", "prices", "security", "budget", "tag", "template"}
 )
@@ -66,8 +67,9 @@ class QifReader:
         """Tell by a `!Type` line, or by the name and a first record."""
         if _SIGN.match(head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")):
             return True
-        plain = head.replace(b"\r\n", b"\n")
-        return filename.lower().endswith(".qif") and bool(_RECORD.search(plain))
+        lines = head.split()
+        named = filename.lower().endswith(".qif")
+        return named and b"^" in lines and lines[0][0] in _LETTERS
 
     def read(self, content: bytes, options: ReadOptions) -> Statement:
         """Read all accounts of the file; one account for each name and type.
@@ -210,8 +212,10 @@ def _add_line(record: _Record, line: str, last: str, number: int) -> str:
     if not (letter.isascii() and (letter.isupper() or letter in "$%/")):
         if last not in {"P", "M", "A", "L", "S", "E"}:
             raise _damaged(f"no QIF field starts with {letter!r}", number)
-        if last in record.fields:
-            record.fields[last] += f" {line.strip()}"
+        before = record.fields.get(last, "")
+        if len(before) > _TEXT_LIMIT_CHARACTERS:
+            raise _damaged("a text without end", number)
+        record.fields[last] = f"{before} {line.strip()}"
         return last
     if letter in record.fields and letter in _ONCE:
         raise _damaged(f"a record states its {letter} twice", number)

@@ -80,9 +80,10 @@ def settle_dates(
     """Settle the order over all dates of the file.
 
     Evidence, strongest first: the caller's option; a number that can be no month; dots, which only
-    day-first countries use; days in the future; what the store holds; and how close
-    together the dates lie, where one order scatters them over three times as long and neither
-    field stands still (a payment on the same day each month looks dense in the wrong order).
+    day-first countries use; days in the future; rows that the store holds in one order and not in
+    the other; and how close together the dates lie, where one order scatters them over three times
+    as long and neither number stands still (a payment on the same day each month looks dense in the
+    wrong order).
 
     Args:
         texts: Each date with its line.

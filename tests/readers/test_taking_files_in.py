@@ -51,7 +51,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
 
 
 def test_a_device_without_end_is_refused() -> None:
-    with pytest.raises(InputRefused, match="binary zeros"):
+    with pytest.raises(InputRefused, match="binary data"):
         read_file(Path("/dev/zero"))
 
 

@@ -166,23 +166,26 @@ def merge_accounts(accounts: Iterable[StatementAccount]) -> tuple[StatementAccou
     A row counts as repeated where another statement of the file has one with the same bank id,
     day, amount and text. Without a bank id nothing is dropped.
     """
-    merged: dict[tuple[str, ...], StatementAccount] = {}
+    groups: dict[tuple[str, ...], list[StatementAccount]] = {}
     for place, account in enumerate(accounts):
         key = (account.number or f"#{place}", account.kind, account.currency)
-        before = merged.get(key)
-        merged[key] = _joined(before, account) if before else account
-    return tuple(merged.values())
+        groups.setdefault(key, []).append(account)
+    return tuple(_joined(group) if len(group) > 1 else group[0] for group in groups.values())
 
 
-def _joined(before: StatementAccount, after: StatementAccount) -> StatementAccount:
-    known = {_identity(row) for row in before.rows if row.bank_id}
-    newer = max(before, after, key=lambda each: each.closing.day if each.closing else date.min)
+def _joined(statements: list[StatementAccount]) -> StatementAccount:
+    rows: list[StatementRow] = []
+    known: set[tuple[str, date, int, str]] = set()
+    for statement in statements:
+        rows += [row for row in statement.rows if _identity(row) not in known]
+        known |= {_identity(row) for row in statement.rows if row.bank_id}
+    newest = max(statements, key=lambda each: each.closing.day if each.closing else date.min)
+    holding = [each.positions for each in (newest, *statements) if each.positions]
     return replace(
-        before,
-        rows=before.rows + tuple(row for row in after.rows if _identity(row) not in known),
-        closing=newer.closing,
-        positions=newer.positions or before.positions or after.positions,
-        trades=before.trades + tuple(each for each in after.trades if each not in before.trades),
+        newest,
+        rows=tuple(rows),
+        positions=holding[0] if holding else (),
+        trades=tuple(dict.fromkeys(trade for each in statements for trade in each.trades)),
     )
 
 
