@@ -32,19 +32,28 @@ _LATE_LONG, _OVER_LONG = 14, 60
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Rows that belong together, oldest first."""
+    """Rows that belong together, oldest first; `strays` keep no rhythm beside them.
+
+    A `loose` series has no rhythm at all: a bill where the payment is arranged, else a habit.
+    """
 
     rhythm: Rhythm
     rows: tuple[Transaction, ...]
+    strays: tuple[Transaction, ...] = ()
     arranged: bool = False
-    habit: bool = False
+    loose: bool = False
+
+    @property
+    def habit(self) -> bool:
+        """Return whether nobody but the payer decides."""
+        return self.loose and not self.arranged
 
 
 def describe(group: Sequence[Series], as_of: date) -> list[RecurringPayment]:
     """Describe the series of one payee; ids differ also where name and first day are the same."""
     used: Counter[str] = Counter()
     described = []
-    for series in sorted(group, key=lambda s: (s.habit, -len(s.rows), s.rows[0].amount_minor)):
+    for series in sorted(group, key=lambda s: (s.loose, -len(s.rows), s.rows[0].amount_minor)):
         key = _key(series)
         described.append(_describe(series, as_of, key, used[key], shared=len(group) > 1))
         used[key] += 1
@@ -55,7 +64,8 @@ def _describe(
     series: Series, as_of: date, key: str, copy: int, *, shared: bool
 ) -> RecurringPayment:
     rows = series.rows
-    schedule = learn_schedule([t.day for t in rows], series.rhythm, loose=series.habit)
+    held = sorted(rows + series.strays, key=lambda t: (t.day, t.id))
+    schedule = learn_schedule([t.day for t in rows], series.rhythm, loose=series.loose)
     status, upcoming = _status(schedule, rows, as_of)
     expected = expected_minor(rows)
     low, high = usual_range(rows, expected)
@@ -74,12 +84,12 @@ def _describe(
         next_date=upcoming if status != "ended" else None,
         first=rows[0].day,
         last=rows[-1].day,
-        count=len(rows),
+        count=len(held),
         status=status,
         yearly_cost=money(expected * per_year, rows),
         category=usual_category(rows),
-        changes=() if series.habit else price_changes(rows),
-        transactions=tuple(t.id for t in rows),
+        changes=() if series.loose else price_changes(rows),
+        transactions=tuple(t.id for t in held),
         usual_day=schedule.usual_day,
         moves=schedule.moves,
         skipped_months=schedule.skipped_months,

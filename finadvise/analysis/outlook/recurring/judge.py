@@ -19,27 +19,35 @@ T = TypeVar("T")
 _STEADY = 0.1
 _PRICE = 0.02
 _LEAST_COVERAGE = 0.7
+# Days off its turn by which a payment still keeps its day, by months of the period.
+_PUNCTUAL_DAYS = {1: 3.5, 3: 6.0, 6: 8.0, 12: 8.0}
 _LEAST_PURITY = 0.7
 # Fewer than one chance chain in 150 payees.
 _MOST_LOG_CHANCE = -5.0
+_MOST_LOG_CHANCE_DOUBTFUL = -9.0
 _SPARE_ROWS = 0.1
 
 
-def is_contract(chain: Chain, payments: Sequence[Payment], *, incoming: bool) -> bool:
+def is_contract(
+    chain: Chain, payments: Sequence[Payment], *, incoming: bool, doubtful: bool = False
+) -> bool:
     """Judge a chain against everything else paid to the same name.
 
     Args:
         chain: The candidate.
         payments: All rows of the payee and direction that are still unexplained.
         incoming: Whether money came in: pay may vary more than a price does.
+        doubtful: Whether `payments` may be only a part of those to the payee, so that more has to
+            speak against chance.
     """
     count, rhythm = len(chain.payments), chain.rhythm
     if count < rhythm.least or chain.coverage() < _LEAST_COVERAGE:
         return False
-    if purity(chain, payments) < _LEAST_PURITY or log_chance(chain, payments) > _MOST_LOG_CHANCE:
+    most_chance = _MOST_LOG_CHANCE_DOUBTFUL if doubtful else _MOST_LOG_CHANCE
+    if purity(chain, payments) < _LEAST_PURITY or log_chance(chain, payments) > most_chance:
         return False
     if rhythm.months == 12 and count < 3:
-        return chain.lateness()[0] <= 7 and chain.amount_changes()[0] <= 0.4
+        return chain.lateness()[0] <= 4 and chain.amount_changes()[0] <= 0.3
     if _share(chain.payments, lambda p: p.arranged) > 0.5:
         return fmean(chain.lateness()) <= rhythm.slack_days * 0.7
     if rhythm.months == 0:
@@ -58,9 +66,11 @@ def _keeps_its_weeks(chain: Chain, *, incoming: bool) -> bool:
 def _keeps_its_months(chain: Chain) -> bool:
     """Few payments must keep their price; many may vary when they keep their day."""
     steady = _steadiness(chain.amount_changes())
-    on_time = _share(chain.lateness(), lambda d: d <= 3.5 * max(1, chain.rhythm.months / 2))
+    punctual = _PUNCTUAL_DAYS[chain.rhythm.months]
+    on_time = _share(chain.lateness(), lambda d: d <= punctual)
     if len(chain.payments) < 5:
-        return steady >= 0.5 and on_time >= 0.5
+        same = _share(chain.amount_changes(), lambda c: c <= _PRICE)
+        return (on_time >= 0.6 and steady >= 0.6) or (on_time >= 0.5 and same == 1)
     return on_time >= 0.8 or (steady >= 0.7 and on_time >= 0.6)
 
 

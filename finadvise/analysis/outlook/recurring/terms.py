@@ -20,6 +20,11 @@ _BILL_GROUPS = ("housing", "utilities", "insurance", "taxes", "children", "educa
 _SUBSCRIPTIONS = ("entertainment.subscriptions", "health.fitness")
 
 
+def is_committed(category: str) -> bool:
+    """Return whether payments of a category are somebody else's to collect."""
+    return category.partition(".")[0] in (*_BILL_GROUPS, "debt") or category in _SUBSCRIPTIONS
+
+
 def is_steady(rows: Sequence[Transaction]) -> bool:
     """Return whether most payments repeat the amount before them."""
     recent = rows[-_RECENT:]
