@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from finadvise.analysis.ledger.lexicon import CHANNELS, Hit, Meaning, find_hits
 from finadvise.data import read_csv
@@ -22,8 +22,20 @@ MERCHANT_CODE_STRENGTH = 0.9
 # Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
 SELLS_ALL = frozenset({"groceries", "shopping.general"})
 SELLS_ALL_THEN_WORD = 0.6
+ENGLISH_SPEAKING = frozenset({"gb", "ie", "us", "ca", "au", "nz", "za", "in"})
 NAMES = frozenset({"name", "brand", "maybe", "mixed"})
 STRENGTHS = {"name": 0.95, "platform": 0.9, "mixed": 0.78}
+# `Pharmacie de la Gare`: what stands behind these tells where the place is.
+OF = frozenset("de du des del della dei do da di am an der im zum zur van het".split())
+PLACE_ODDS = 0.2
+INSURED = (
+    ("transport.vehicle", "insurance.car"),
+    ("pets", "insurance.pet"),
+    ("home.", "insurance.home"),
+    ("housing.", "insurance.home"),
+    ("health.", "insurance.health"),
+    ("travel.", "insurance.travel"),
+)
 DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
 ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
@@ -61,9 +73,13 @@ class _Vote:
     kind: str
 
 
-@lru_cache(maxsize=65_536)
 def judge(
-    text: str, name: tuple[str, ...], *, money_in: bool, country: str, merchant_code: str = ""
+    text: str,
+    name: Sequence[str],
+    *,
+    money_in: bool,
+    countries: frozenset[str],
+    merchant_code: str = "",
 ) -> Judgement:
     """Weigh what is known about a text.
 
@@ -71,7 +87,7 @@ def judge(
         text: The text without what varies from row to row.
         name: The words of the payee's name within it.
         money_in: Whether the amount is positive.
-        country: ISO 3166 code in lower case of where the account is held.
+        countries: ISO 3166 codes, lower case, of where the owner is likely to spend.
         merchant_code: ISO 18245 code, or empty.
     """
     words = words_of(text)
@@ -81,11 +97,11 @@ def judge(
     votes = [
         vote
         for hit in hits
-        for vote in _votes(hit, head, len(words), money_in=money_in, country=country)
+        for vote in _votes(hit, head, len(words), money_in=money_in, countries=countries)
     ]
     if merchant_code:
         votes += _code_votes(merchant_code)
-    settled = _settle(votes)
+    settled = _settle(_combine(votes), _place_from(words))
     by_code = bool(settled) and max(settled, key=lambda v: v.odds).kind == "mcc"
     return Judgement(_weigh(settled), _recognised(hits, votes, head, named), by_code)
 
@@ -97,11 +113,13 @@ def _index_of(part: Sequence[str], whole: Sequence[str]) -> int:
     return 0
 
 
-def _votes(hit: Hit, head: int, length: int, *, money_in: bool, country: str) -> Iterable[_Vote]:
+def _votes(
+    hit: Hit, head: int, length: int, *, money_in: bool, countries: frozenset[str]
+) -> Iterable[_Vote]:
     for meaning in hit.meanings:
         if meaning.kind in CHANNELS or (meaning.sign and (meaning.sign == "+") != money_in):
             continue
-        p = _strength(meaning, hit, head, length, country)
+        p = _strength(meaning, hit, head, length, countries)
         if hit.cut:
             p *= 0.8
         if money_in and meaning.kind != "word":
@@ -110,15 +128,18 @@ def _votes(hit: Hit, head: int, length: int, *, money_in: bool, country: str) ->
             yield _Vote(meaning.category, p / (1 - p), hit.start, meaning.kind)
 
 
-def _strength(meaning: Meaning, hit: Hit, head: int, length: int, country: str) -> float:
+def _strength(
+    meaning: Meaning, hit: Hit, head: int, length: int, countries: frozenset[str]
+) -> float:
     at_head = hit.start <= head
     whole = at_head and hit.stop >= length
-    local = bool(meaning.countries & {"*", country})
+    local = "*" in meaning.countries or not countries.isdisjoint(meaning.countries)
     phrase = hit.stop - hit.start > 1
     if meaning.kind in STRENGTHS:
         return STRENGTHS[meaning.kind] * (1 if at_head else 0.9) * (1 if local else 0.8)
     if meaning.kind == "word":
-        return meaning.strength
+        foreign = "-en" in meaning.countries and countries <= ENGLISH_SPEAKING
+        return 0.0 if foreign else meaning.strength
     if meaning.kind == "maybe":
         return 0.9 if whole else 0.7 if at_head else 0.0
     if not local:
@@ -140,8 +161,31 @@ def _code_votes(code: str) -> list[_Vote]:
     return [_Vote(category, odds, 0, "mcc") for category in found]
 
 
-def _settle(votes: list[_Vote]) -> list[_Vote]:
-    """Weaken names where a word of the same text says more precisely what was paid for."""
+def _place_from(words: Sequence[str]) -> int:
+    """Return where `de la gare` begins: what follows an `of` tells the place more than the trade."""
+    return next((i for i, word in enumerate(words) if i and word in OF), len(words))
+
+
+def _combine(votes: list[_Vote]) -> list[_Vote]:
+    """Turn insurance and what is insured into insurance of that."""
+    if not any(v.category == "insurance.other" for v in votes):
+        return votes
+    insured = [
+        next((to for of, to in INSURED if vote.category.startswith(of)), "") for vote in votes
+    ]
+    named = next((category for category in insured if category), "")
+    if not named:
+        return votes
+    return [
+        _Vote(named, vote.odds, vote.start, vote.kind)
+        for vote, category in zip(votes, insured, strict=True)
+        if category or vote.category == "insurance.other"
+    ]
+
+
+def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
+    """Weaken what another vote makes unlikely: platforms, shops that sell all, names of places."""
+    trade_told = any(v.start < place_from for v in votes)
     words = [v for v in votes if v.kind == "word" and v.odds > 1]
     names = [v for v in votes if v.kind in NAMES]
     about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > 9.5 for v in words)
@@ -157,6 +201,8 @@ def _settle(votes: list[_Vote]) -> list[_Vote]:
                 w.start > vote.start and w.category not in SELLS_ALL for w in words
             ):
                 odds = min(odds, SELLS_ALL_THEN_WORD / (1 - SELLS_ALL_THEN_WORD))
+        if trade_told and vote.start > place_from:
+            odds *= PLACE_ODDS
         settled.append(_Vote(vote.category, odds, vote.start, vote.kind))
     return settled
 
@@ -189,6 +235,7 @@ def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[
     for hit in hits:
         sure = any(m.kind in STRENGTHS for m in hit.meanings) and not hit.cut
         alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
-        if hit.start == head and sure and alone:
+        person = any(m.category == "transfers.people" for m in hit.meanings)
+        if hit.start == head and sure and alone and not person:
             return min(hit.stop - hit.start, len(named))
     return 0

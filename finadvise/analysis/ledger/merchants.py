@@ -17,6 +17,8 @@ _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec "
     "january february march april june july august september october november december".split()
 )
+# Two-letter words that are words; others in capitals are abbreviations (`TV`).
+_SMALL = frozenset("de la le du to at in of on an by da di do el am im van der and".split())
 _LETTER_RUN = re.compile(r"[^\W\d_]{4,}")
 _MASK = re.compile(r"[xX*#]{3,}")
 _MANY_DIGITS = 3
@@ -52,7 +54,8 @@ def skeleton_of(description: str) -> str:
 def _stable_part(word: str, *, first: bool) -> str:
     digits = sum(map(str.isdigit, word))
     if not digits:
-        return word if word.strip(_EDGES) and not _MASK.fullmatch(word) else ""
+        nameless = word != "&" and not word.strip(_EDGES)
+        return "" if nameless or _MASK.fullmatch(word) else word
     head, star, tail = word.partition("*")
     if star and any(map(str.isdigit, tail)):  # `US*1A2B3`: what follows the star is a reference
         kept = _stable_part(head, first=first) if head else ""
@@ -71,7 +74,7 @@ def clean_words(skeleton: str) -> tuple[str, ...]:
     words = [w for w in skeleton.replace("*", " * ").replace("_", " ").split() if w]
     words = _without_agent(_without_state(_without_lead(words), words))
     words = _without_place(_without_tail(words))
-    kept = [w.strip(_EDGES) for w in words]
+    kept = [w if w == "&" else w.strip(_EDGES) for w in words]
     return tuple(w for w in kept if w) or tuple(skeleton.split())
 
 
@@ -141,7 +144,7 @@ def display_name(words: Sequence[str]) -> str:
     """Return the words as a name; shouted or whispered ones in title case."""
     text = " ".join(words)
     if text.isupper() or text.islower():
-        return " ".join(w if len(w) <= 2 and w.isupper() else _title(w) for w in words)
+        return " ".join(w if len(w) <= 2 and w.lower() not in _SMALL else _title(w) for w in words)
     return text
 
 

@@ -13,23 +13,27 @@ from finadvise.model.category import Descriptor
 # brand are restaurants more often than anything else.
 UNKNOWN_OUT = Belief("eating_out.restaurants", 0.3)
 UNKNOWN_IN = Belief("income.other", 0.3)
-# Where a currency is the money of one country, its merchants are the likely ones.
-COUNTRY_OF = {
-    "GBP": "gb",
-    "USD": "us",
-    "CAD": "ca",
-    "AUD": "au",
-    "NZD": "nz",
-    "ZAR": "za",
-    "INR": "in",
-    "CHF": "ch",
-    "SEK": "se",
-    "NOK": "no",
-    "DKK": "dk",
-    "PLN": "pl",
-    "CZK": "cz",
-    "HUF": "hu",
-    "RSD": "rs",
+# Where a currency is the money of some countries, their merchants are the likely ones.
+COUNTRIES_OF = {
+    currency: frozenset(countries.split())
+    for currency, countries in {
+        "GBP": "gb",
+        "USD": "us",
+        "CAD": "ca",
+        "AUD": "au",
+        "NZD": "nz",
+        "ZAR": "za",
+        "INR": "in",
+        "CHF": "ch",
+        "SEK": "se",
+        "NOK": "no",
+        "DKK": "dk",
+        "PLN": "pl",
+        "CZK": "cz",
+        "HUF": "hu",
+        "RSD": "rs",
+        "EUR": "at be cy de ee es fi fr gr hr ie it lt lu lv mt nl pt si sk",
+    }.items()
 }
 
 
@@ -98,7 +102,7 @@ class Reader:
             whole,
             name,
             money_in=money_in,
-            country=COUNTRY_OF.get(row.currency, self._country),
+            countries=COUNTRIES_OF.get(row.currency, frozenset({self._country})),
             merchant_code=row.merchant_code,
         )
         unknown = UNKNOWN_IN if money_in else UNKNOWN_OUT

@@ -8,7 +8,8 @@ The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) list
 place and country. Every line of a table is one key of `keys.py` and what it stands for, as
 `category|kind|strength|sign|countries` with `;` between several; kind is `name`, `maybe` (a name
 that is an everyday word), `platform` (delivers for others), `mixed` (sells everything),
-`brand`, `word` or one of the channels; `*` stands for all countries and `?` for an unknown one.
+`brand`, `word` or one of the channels; `*` stands for all countries, `?` for
+an unknown one, `-en` for those that do not speak English.
 Lines are sorted, so that a lookup is a bisection and loading is one read.
 """
 
@@ -52,9 +53,13 @@ def lexicon() -> Lines:
         category, countries, *role = head.split()
         kind = "maybe" if name.endswith("?") else [*role, "name"][0]
         lines[key_of(name)][f"{category}|{kind}|0.95||{countries}"] = None
+    elsewhere = {word for head, word in _entries("words.txt") if head == "elsewhere"}
     for head, word in _entries("words.txt"):
+        if head == "elsewhere":
+            continue
         category, strength, sign = [*head.split(), ""][:3]
-        meaning = f"{category}|word|{STRENGTHS[strength]}|{sign}|*"
+        countries = "-en" if word in elsewhere else "*"
+        meaning = f"{category}|word|{STRENGTHS[strength]}|{sign}|{countries}"
         if word.endswith("*"):
             lines["~" + key_of(word)][meaning] = None
         lines[key_of(word)][meaning] = None

@@ -28,8 +28,9 @@ def words_of(text: str) -> list[str]:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c))
     words: list[str] = []
-    for word in _WORD.findall(text.translate(_APOSTROPHES).lower().replace("\u0300", "")):
+    for word in _WORD.findall(text.translate(_APOSTROPHES).lower()):
         if word == "s" and words and len(words[-1]) > 2:
             words[-1] += "s"
         elif word != "and":
