@@ -11,16 +11,17 @@ from finadvise.analysis.advice.explain import (
     explain_transaction,
 )
 from finadvise.analysis.advice.ranking import Decisions, rank_actions
+from finadvise.analysis.cover.explain import explain_policy
 from finadvise.errors import UsageError
 from finadvise.results.explain import Explanation
 from finadvise.workflows.advising import find_action
 from finadvise.workflows.household import Household
 
-_KINDS = "t (transactions), r- (recurring), u- (unusual) and a- (advice)"
+_KINDS = "t (transactions), r- (recurring), u- (unusual), i- (insurance) and a- (advice)"
 
 
 def explain_id(identifier: str, household: Household, decisions: Decisions) -> Explanation:
-    """Explain a transaction, a recurring series, a flag or an action.
+    """Explain a transaction, a recurring series, a flag, a policy or an action.
 
     Raises:
         UsageError: Nothing has the id.
@@ -43,5 +44,7 @@ def _find(identifier: str, household: Household, decisions: Decisions) -> Explan
     if identifier.startswith("u-"):
         flag = {u.id: u for u in household.all_unusual.unusual}.get(identifier)
         return explain_flag(flag, as_of=as_of) if flag else None
+    if identifier.startswith("i-"):
+        return explain_policy(identifier, household.insurance)
     row = {t.id: t for t in ledger.transactions}.get(identifier)
     return explain_transaction(row, ledger, as_of=as_of) if row else None

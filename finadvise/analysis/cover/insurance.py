@@ -15,7 +15,7 @@ from finadvise.analysis.cover.premiums import PremiumSeries, find_policies, next
 from finadvise.analysis.cover.pricing import price_policy
 from finadvise.analysis.cover.questions import ask_questions
 from finadvise.analysis.cover.situation import Situation, unseen
-from finadvise.analysis.household import measure_household
+from finadvise.analysis.months import measure_months
 from finadvise.data import read_toml
 from finadvise.model.cover import Quote
 from finadvise.model.ledger import Ledger
@@ -37,7 +37,7 @@ def review_insurance(
 
     Args:
         ledger: The books; rows after `as_of` are ignored.
-        profile: Household, debts and cover as the person says.
+        profile: MonthlyFigures, debts and cover as the person says.
         as_of: The day to judge from.
         recurring: Series of payments, where worked out: they part two policies of one insurer.
         quotes: What other insurers asked for.
@@ -47,7 +47,7 @@ def review_insurance(
         Empty books give no policies, and needs from the profile alone with a note.
     """
     books = ledger.until(as_of)
-    household = measure_household(ledger, as_of=as_of)
+    household = measure_months(ledger, as_of=as_of)
     situation = Situation(household, profile, as_of)
     found = find_policies(books, as_of, recurring)
     known_from = min((t.day for t in books.transactions), default=as_of)

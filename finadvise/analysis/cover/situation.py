@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from finadvise.analysis.cover.lines import FACTS
-from finadvise.analysis.household import Household
+from finadvise.analysis.months import MonthlyFigures
 from finadvise.data import read_toml
 from finadvise.model.person import Profile
 from finadvise.money import Money
@@ -22,7 +22,7 @@ _EARNING = frozenset({"employed", "self-employed"})
 class Situation:
     """One person's circumstances as the formulas see them, amounts in minor units."""
 
-    household: Household
+    household: MonthlyFigures
     profile: Profile
     as_of: date
 

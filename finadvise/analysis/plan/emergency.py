@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from datetime import date
 
-from finadvise.analysis.household import Household, measure_household
+from finadvise.analysis.months import MonthlyFigures, measure_months
 from finadvise.analysis.plan.history import CategoryHistory
 from finadvise.analysis.plan.policy import policy, round_step
 from finadvise.model.ledger import UNCATEGORISED, Ledger
@@ -44,7 +44,7 @@ def plan_emergency_fund(
         income: Income of the same months in minor units.
         seed: Of the resampling.
     """
-    household = measure_household(ledger, as_of=as_of)
+    household = measure_months(ledger, as_of=as_of)
     rules = policy("emergency_fund")
     essential = household.essential_minor + uncategorised_monthly(months)
     terms = (
@@ -112,7 +112,7 @@ def _swings(
     return FundTerm(name="swings", amount=Money(amount, currency), reason=reason)
 
 
-def _job(household: Household, essential: int, profile: Profile) -> FundTerm:
+def _job(household: MonthlyFigures, essential: int, profile: Profile) -> FundTerm:
     rules = policy("emergency_fund")
     variation = household.income_variation or 0.0
     gap = max(0, essential - profile.partner_income_minor)

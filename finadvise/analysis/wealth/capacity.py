@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from finadvise.analysis.household import Household
+from finadvise.analysis.months import MonthlyFigures
 from finadvise.analysis.wealth.interpolation import interpolate
 from finadvise.data import read_toml
 from finadvise.model.person import Goal, Profile
@@ -13,7 +13,9 @@ from finadvise.results.risk import CapacityFact
 _SECURED_KINDS = frozenset({"mortgage", "student"})
 
 
-def capacity_facts(household: Household, profile: Profile, as_of: date) -> tuple[CapacityFact, ...]:
+def capacity_facts(
+    household: MonthlyFigures, profile: Profile, as_of: date
+) -> tuple[CapacityFact, ...]:
     """Return each fact with the largest share of equities it allows.
 
     Expensive unsecured debt is taken off the ready money first: who could repay it today and still
@@ -55,7 +57,7 @@ def _fact(name: str, value: float | None) -> CapacityFact:
 
 
 def _must_have_goals(
-    household: Household, profile: Profile, as_of: date
+    household: MonthlyFigures, profile: Profile, as_of: date
 ) -> tuple[CapacityFact, ...]:
     return tuple(
         _goal_fact(goal, household, as_of)
@@ -64,7 +66,7 @@ def _must_have_goals(
     )
 
 
-def _goal_fact(goal: Goal, household: Household, as_of: date) -> CapacityFact:
+def _goal_fact(goal: Goal, household: MonthlyFigures, as_of: date) -> CapacityFact:
     """Solve for the share of equities whose bad fall would still leave the goal within reach."""
     policy = read_toml("risk_policy.toml")
     months = (goal.day - as_of).days / 365.25 * 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from finadvise.analysis.household import Household, measure_household
+from finadvise.analysis.months import MonthlyFigures, measure_months
 from finadvise.analysis.wealth.capacity import capacity_facts
 from finadvise.analysis.wealth.horizon import goal_horizons, overall_horizon
 from finadvise.analysis.wealth.limits import POLICY, Limits, judge_tolerance
@@ -51,7 +51,7 @@ def assess_risk(
     """
     scored = score_answers(questionnaire, _given(answers, profile))
     tolerance = judge_tolerance(scored)
-    household = measure_household(ledger, as_of=as_of)
+    household = measure_months(ledger, as_of=as_of)
     facts = capacity_facts(household, profile, as_of)
     tightest = min(facts, key=lambda fact: fact.equity_share)
     goals = goal_horizons(profile, as_of)
@@ -95,7 +95,7 @@ def _money(minor: int | None, currency: str) -> Money | None:
     return None if minor is None else Money(minor, currency)
 
 
-def _notes(household: Household, asked: date | None, as_of: date) -> tuple[str, ...]:
+def _notes(household: MonthlyFigures, asked: date | None, as_of: date) -> tuple[str, ...]:
     notes = []
     if household.months < 3:
         notes.append(

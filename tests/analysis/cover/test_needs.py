@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from finadvise.analysis.cover.needs import assess_needs, present_value
 from finadvise.analysis.cover.situation import Situation
-from finadvise.analysis.household import Household
+from finadvise.analysis.months import MonthlyFigures
 from finadvise.model.person import Cover, Debt, Profile
 from finadvise.results.insurance import Need
 
 TODAY = date(2026, 11, 23)
-MONTHS = Household(
+MONTHS = MonthlyFigures(
     currency="GBP",
     period=None,
     months=12,
@@ -30,7 +30,7 @@ ALONE = Profile(born=1990, employment="employed", gross_yearly_minor=4_800_000)
 FAMILY = replace(ALONE, adults=2, children_born=(2016,), partner_income_minor=100_000)
 
 
-def needs(profile: Profile, household: Household = MONTHS) -> dict[str, Need]:
+def needs(profile: Profile, household: MonthlyFigures = MONTHS) -> dict[str, Need]:
     return {n.kind: n for n in assess_needs(Situation(household, profile, TODAY))}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import partial
 from statistics import median
 
-from finadvise.data import read_csv
-from finadvise.model.ledger import UNCATEGORISED, Ledger, Transaction
+from finadvise.model.flows import Flow, split_flows, total
+from finadvise.model.ledger import Ledger
+from finadvise.model.taxonomy import is_essential
 from finadvise.periods import Period, month_start, months_back
 
 WINDOW_MONTHS = 12
@@ -20,7 +21,7 @@ _MAD_TO_SD = 1.4826
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Household:
+class MonthlyFigures:
     """Means a month over the complete months seen; amounts in minor units, spending positive.
 
     Args:
@@ -57,71 +58,52 @@ class Household:
         return max(0.0, (self.ready_minor - owed_minor) / self.essential_minor)
 
 
-@cache
-def essential_categories() -> frozenset[str]:
-    """Return the categories the taxonomy calls essential."""
-    return frozenset(row["slug"] for row in read_csv("categories.csv") if row["essential"] == "yes")
-
-
-def measure_household(ledger: Ledger, *, as_of: date) -> Household:
+def measure_months(ledger: Ledger, *, as_of: date) -> MonthlyFigures:
     """Measure the last twelve complete months before `as_of` (fewer where fewer were seen).
 
     Transfers between own accounts are left out, refunds lower the spending of their category, and
     rows in other currencies or not yet booked are set aside.
     """
-    books = ledger.until(as_of).in_currency().booked()
-    months = _complete_months(books, as_of)
-    count = max(1, len(months))
-    rows = [
-        t
-        for t in books.transactions
-        if months and months[0].start <= t.day <= months[-1].end and not t.is_transfer
-    ]
-    income = [t for t in rows if _is_income(t)]
-    spent = [t for t in rows if not _is_income(t)]
-    essential = essential_categories()
-    return Household(
+    books = ledger.until(as_of)
+    flows = split_flows(books)
+    months = _complete_months(flows.first, as_of)
+    span = Period(months[0].start, months[-1].end) if months else None
+    income = [f for f in flows.income if span and f.day in span]
+    spent = [f for f in flows.spending if span and f.day in span]
+    mean = partial(_mean, months=max(1, len(months)))
+    return MonthlyFigures(
         currency=ledger.currency,
-        period=Period(months[0].start, months[-1].end) if months else None,
+        period=span,
         months=len(months),
-        income_minor=round(sum(t.amount_minor for t in income) / count),
-        spending_minor=_mean_out(spent, count),
-        essential_minor=_mean_out([t for t in spent if t.category in essential], count),
-        mortgage_minor=_mean_out([t for t in spent if t.category == "housing.mortgage"], count),
-        debt_service_minor=_mean_out([t for t in spent if t.category in _DEBT_PAYMENTS], count),
+        income_minor=mean(income),
+        spending_minor=max(0, mean(spent)),
+        essential_minor=max(0, mean([f for f in spent if is_essential(f.category)])),
+        mortgage_minor=max(0, mean([f for f in spent if f.category == "housing.mortgage"])),
+        debt_service_minor=max(0, mean([f for f in spent if f.category in _DEBT_PAYMENTS])),
         income_variation=_variation(income, months),
         ready_minor=_ready(books, as_of),
     )
 
 
-def _complete_months(books: Ledger, as_of: date) -> list[Period]:
-    if not books.transactions:
+def _complete_months(first: date | None, as_of: date) -> list[Period]:
+    if first is None:
         return []
-    first = min(t.day for t in books.transactions)
     known = month_start(first) if first.day <= _LATEST_START_DAY else first
     return [m for m in months_back(as_of, WINDOW_MONTHS) if m.start >= known]
 
 
-def _is_income(row: Transaction) -> bool:
-    if row.refund_of is not None:
-        return False
-    return row.category.startswith("income.") or (
-        row.category == UNCATEGORISED and row.amount_minor > 0
-    )
+def _mean(flows: list[Flow], *, months: int) -> int:
+    return round(sum(f.minor for f in flows) / months)
 
 
-def _mean_out(rows: list[Transaction], months: int) -> int:
-    return max(0, round(-sum(t.amount_minor for t in rows) / months))
-
-
-def _variation(income: list[Transaction], months: list[Period]) -> float | None:
-    totals = [float(sum(t.amount_minor for t in income if t.day in m)) for m in months]
+def _variation(income: list[Flow], months: list[Period]) -> float | None:
+    totals = [float(total(income, month)) for month in months]
     if len(totals) < 3:
         return None
     middle = median(totals)
     if middle <= 0:
         return None
-    return _MAD_TO_SD * median(abs(total - middle) for total in totals) / middle
+    return _MAD_TO_SD * median(abs(each - middle) for each in totals) / middle
 
 
 def _ready(books: Ledger, as_of: date) -> int | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from finadvise.analysis.household import measure_household
+from finadvise.analysis.months import measure_months
 from finadvise.model.ledger import Account, Ledger, Transaction
 from finadvise.model.statement import Balance
 
@@ -50,7 +50,7 @@ def test_three_months_are_averaged_by_hand() -> None:
         row(date(2026, 4, 2), 999_999, "income.salary"),
     )
     account = Account(name="main", balances=(Balance(day=TODAY, minor=144_000),))
-    found = measure_household(Ledger(rows, (account,), "GBP"), as_of=TODAY)
+    found = measure_months(Ledger(rows, (account,), "GBP"), as_of=TODAY)
     assert found.months == 3
     assert found.income_minor == 220_000
     assert found.mortgage_minor == found.debt_service_minor == 60_000
@@ -72,16 +72,16 @@ def test_cards_are_owed_and_investments_are_not_ready() -> None:
         account("b", "card", -30),
         account("c", "investment", 9_999),
     )
-    assert measure_household(Ledger((), accounts, "GBP"), as_of=TODAY).ready_minor == 70
+    assert measure_months(Ledger((), accounts, "GBP"), as_of=TODAY).ready_minor == 70
 
 
 def test_a_half_seen_month_does_not_count() -> None:
     rows = (row(date(2026, 2, 20), -100, "groceries"), row(date(2026, 3, 20), -300, "groceries"))
-    found = measure_household(Ledger(rows, (), "GBP"), as_of=TODAY)
+    found = measure_months(Ledger(rows, (), "GBP"), as_of=TODAY)
     assert (found.months, found.essential_minor) == (1, 300)
 
 
 def test_empty_books_measure_nothing() -> None:
-    found = measure_household(Ledger(), as_of=TODAY)
+    found = measure_months(Ledger(), as_of=TODAY)
     assert (found.months, found.income_minor, found.spending_minor) == (0, 0, 0)
     assert (found.ready_minor, found.income_variation, found.months_held()) == (None, None, None)
