@@ -177,12 +177,15 @@ def _account(message: Message, options: ReadOptions) -> StatementAccount:
 
 
 def _rows(message: Message, style: AmountStyle, options: ReadOptions) -> list[StatementRow]:
-    rows = []
-    for place, each in enumerate(message.fields):
+    entries: list[list[Field]] = []
+    open_entry = False
+    for each in message.fields:
         if each.tag == "61":
-            after = message.fields[place + 1 :]
-            rows.append(_row(each, after, style, options))
-    return rows
+            entries.append([each])
+        elif open_entry and each.tag in {"86", "NS"}:
+            entries[-1].append(each)
+        open_entry = each.tag == "61" or (open_entry and each.tag in {"86", "NS"})
+    return [_row(entry, after, style, options) for entry, *after in entries]
 
 
 def _row(
@@ -198,8 +201,6 @@ def _row(
             column="61",
         )
     mark = found["mark"].upper()
-    until = next((at for at, each in enumerate(after) if each.tag not in {"86", "NS"}), len(after))
-    after = after[:until]
     amount = _amount(found["amount"], style, entry.line, "61")
     told = [line for each in after if each.tag == "86" for line in each.lines]
     details = read_details(told)
