@@ -17,6 +17,7 @@ PANEL = "Ledger"
 
 DateOrderName = Literal["dmy", "mdy", "ymd"]
 MarkName = Literal[".", ","]
+RelationName = Literal["transfer", "refund", "duplicate", "not"]
 SortName = Literal["date", "amount", "payee", "category", "account", "confidence"]
 
 
@@ -132,6 +133,29 @@ def transactions(
     )
     ledger = session.ledger()
     return list_transactions(ledger, wanted, as_of=session.today, sort=sort, reverse=reverse)
+
+
+@command("transfers", panel=PANEL, example="finadvise transfers")
+def transfers(session: Session) -> Result:
+    """Show movements between own accounts, and rows that look like one side of such."""
+    from finadvise.analysis.ledger.transfers import list_transfers
+
+    return list_transfers(session.ledger(), as_of=session.today)
+
+
+@command("link", panel=PANEL, example="finadvise link t12 t40 --as transfer")
+def link(
+    session: Session,
+    one: Annotated[str, typer.Argument(metavar="ID", help="A row.")],
+    other: Annotated[str, typer.Argument(metavar="ID", help="The other row.")],
+    as_: Annotated[RelationName, typer.Option("--as", help="What they are to each other.")],
+) -> Result:
+    """Say what two rows are to each other; the program does not ask again."""
+    from finadvise.workflows.pairing import relate_rows
+
+    return relate_rows(
+        session.store, one, other, as_, as_of=session.today, currency=session.currency
+    )
 
 
 def _parse_amount(text: str) -> Decimal | None:

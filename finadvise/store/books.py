@@ -13,7 +13,7 @@ _ROWS = """
 SELECT e.id, e.day, a.name, e.amount, a.currency, e.description, e.payee, e.category,
        e.category_source, e.suggestion, e.confidence, e.pending, e.tags, e.note, e.batch, e.balance
 FROM entry e JOIN account a ON a.id = e.account
-WHERE e.deleted = 0
+WHERE e.deleted <= ?
 ORDER BY e.day, e.id
 """
 
@@ -60,12 +60,12 @@ class Books:
             for number, name, institution, kind, currency in rows
         )
 
-    def transactions(self) -> tuple[Transaction, ...]:
-        """Return the rows in order of day, then of id."""
+    def transactions(self, *, with_deleted: bool = False) -> tuple[Transaction, ...]:
+        """Return the rows in order of day, then of id; those taken away only where asked for."""
         transfers, refunds = self._links()
         days: dict[str, date] = {}
         found = []
-        for row in self._connection.execute(_ROWS):
+        for row in self._connection.execute(_ROWS, (int(with_deleted),)):
             number, day = row[0], days.get(row[1])
             if day is None:
                 day = days[row[1]] = date.fromisoformat(row[1])

@@ -180,6 +180,12 @@ class Imports:
             "  WHERE s.entry = entry.id AND s.batch <> ?)",
             (batch, batch, batch),
         )
+        self._connection.execute(
+            "UPDATE entry SET deleted = 0 WHERE id IN (SELECT l.second FROM link l"
+            "  JOIN entry kept ON kept.id = l.first WHERE l.kind = 'duplicate'"
+            "  AND l.state = 'confirmed' AND kept.batch = ?)",
+            (batch,),
+        )
         gone = self._connection.execute("DELETE FROM entry WHERE batch = ?", (batch,)).rowcount
         self._connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
         self._connection.execute(

@@ -44,6 +44,49 @@ class Links:
         )
         return self._connection.total_changes - before
 
+    def confirm(self, first: int, second: int, kind: str) -> None:
+        """Note what the owner said two rows are; other pairs found for them give way.
+
+        Of a duplicate the second row is taken out of the books, and stays out.
+        """
+        self._forget(first, second)
+        if kind in ("transfer", "refund"):
+            self._connection.execute(
+                "DELETE FROM link WHERE kind = ? AND state = 'found'"
+                " AND (first IN (?, ?) AND kind = 'transfer' OR second IN (?, ?))",
+                (kind, first, second, first, second),
+            )
+        else:
+            self._connection.execute("UPDATE entry SET deleted = 1 WHERE id = ?", (second,))
+        self._connection.execute(
+            "INSERT INTO link VALUES (?, ?, ?, 'confirmed')", (first, second, kind)
+        )
+
+    def reject(self, first: int, second: int) -> None:
+        """Note that two rows have nothing to do with each other; a duplicate comes back."""
+        kinds = self._forget(first, second)
+        if "duplicate" in kinds:
+            self._connection.execute("UPDATE entry SET deleted = 0 WHERE id = ?", (second,))
+        kind = kinds[0] if kinds else "transfer"
+        self._connection.execute(
+            "INSERT INTO link VALUES (?, ?, ?, 'rejected')", (first, second, kind)
+        )
+
+    def _forget(self, first: int, second: int) -> list[str]:
+        both = (first, second, second, first)
+        where = "WHERE first = ? AND second = ? OR first = ? AND second = ?"
+        kinds = [
+            row[0]
+            for row in self._connection.execute(f"SELECT kind FROM link {where}", both)  # noqa: S608
+        ]
+        self._connection.execute(f"DELETE FROM link {where}", both)  # noqa: S608 - fixed text
+        return kinds
+
+    def rejected(self) -> set[tuple[int, int]]:
+        """Return the pairs the owner said are none, lower number first."""
+        rows = self._connection.execute("SELECT first, second FROM link WHERE state = 'rejected'")
+        return {(min(row), max(row)) for row in rows}
+
     def pairs(self, kind: str, states: Iterable[str]) -> list[tuple[int, int]]:
         """Return the pairs of a kind in any of the states, in order of their numbers."""
         wanted = set(states)

@@ -28,12 +28,13 @@ def link_rows(store: Store, *, newer_than: int) -> tuple[int, int]:
     rows = store.links.candidates(*_wider(span, margin))
     transfers = store.links.pairs("transfer", _PAIRED)
     refunds = store.links.pairs("refund", _PAIRED)
+    rejected = store.links.rejected()
     found = [
         pair
         for pair in find_transfers(
             rows,
             taken={n for pair in transfers for n in pair},
-            rejected=set(_ordered(store.links.pairs("transfer", ["rejected"]))),
+            rejected=rejected,
         )
         if max(pair) > newer_than
     ]
@@ -44,7 +45,7 @@ def link_rows(store: Store, *, newer_than: int) -> tuple[int, int]:
             rows,
             taken=taken,
             repaid=refunds,
-            rejected=set(_ordered(store.links.pairs("refund", ["rejected"]))),
+            rejected=rejected,
         )
         if max(pair) > newer_than
     ]
@@ -53,7 +54,3 @@ def link_rows(store: Store, *, newer_than: int) -> tuple[int, int]:
 
 def _wider(span: tuple[date, date], margin: timedelta) -> tuple[date, date]:
     return span[0] - margin, span[1] + margin
-
-
-def _ordered(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(min(pair), max(pair)) for pair in pairs]

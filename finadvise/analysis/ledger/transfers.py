@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from functools import cache
 
 from finadvise.data import read_toml
-from finadvise.model.ledger import OWN_MOVEMENTS
+from finadvise.model.ledger import OWN_MOVEMENTS, UNCATEGORISED, Ledger, Transaction
 from finadvise.model.linking import LinkCandidate
+from finadvise.results.transfers import LoneSide, Transfer, Transfers
 
 WINDOW_DAYS = 4
 _EVIDENCE_WEIGHT_DAYS = 1.5  # one more piece of evidence outweighs so many days
@@ -98,3 +100,38 @@ def _pattern() -> re.Pattern[str]:
     every = sorted([*words["movement"], *words["card_payment"]], key=len, reverse=True)
     body = "|".join(re.escape(word) for word in every)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def list_transfers(ledger: Ledger, *, as_of: date) -> Transfers:
+    """Return the pairs the books hold, and rows that read like a side of one and have no other."""
+    rows = {t.id: t for t in ledger.until(as_of).transactions}
+    return Transfers(
+        as_of=as_of,
+        currency=ledger.currency,
+        transfers=tuple(
+            Transfer(
+                id=out.id,
+                other=back.id,
+                date=out.day,
+                amount=abs(out.amount),
+                from_=out.account,
+                to=back.account,
+                days=(back.day - out.day).days,
+            )
+            for out in rows.values()
+            if out.amount_minor < 0 and (back := rows.get(out.transfer_id or ""))
+        ),
+        unmatched=tuple(
+            LoneSide(
+                id=t.id, date=t.day, account=t.account, amount=t.amount, description=t.description
+            )
+            for t in rows.values()
+            if t.transfer_id is None and _reads_like_one(t)
+        ),
+    )
+
+
+def _reads_like_one(row: Transaction) -> bool:
+    if row.category == UNCATEGORISED:
+        return says_transfer(row.description)
+    return row.category in OWN_MOVEMENTS
