@@ -22,6 +22,7 @@ class Amounts:
         balances: Running balance a kept row, where the file has one.
         proof: How amounts and balances agree.
         notes: What was decided.
+        column: The one column of amounts, where there is one.
     """
 
     values: list[int | None]
@@ -29,6 +30,7 @@ class Amounts:
     balances: list[int | None] | None = None
     proof: Chain | None = None
     notes: list[str] = field(default_factory=list)
+    column: int = -1
 
 
 def read_amounts(money: Money) -> Amounts:
@@ -111,12 +113,12 @@ def _single(money: Money, balances: list[list[int | None]]) -> Amounts:
             dropped = kept.count(None) - values.count(None)
             notes.append(f"{dropped} rows left out: marked as neither money in nor out")
         return Amounts(kept, signed=True, notes=[*notes, why] if why else notes)
-    if role in {"charge", "out"}:
+    if role in {"charge", "out"} and not _mostly_minus(values):
         turned = [None if v is None else -v for v in values]
         return Amounts(
             turned, signed=True, notes=[*notes, "the column lists charges: positive is money out"]
         )
-    return Amounts(values, signed=role == "in", notes=notes)
+    return Amounts(values, signed=role in {"in", "charge", "out"}, notes=notes, column=at)
 
 
 def _choose(money: Money, balances: list[list[int | None]]) -> tuple[int, list[str]]:

@@ -231,11 +231,14 @@ def _settle_money(
             if "charge" in headings[at].roles:
                 roles[at] = "charge"
     if "amount" not in roles and "net" not in roles and "gross" not in roles:
-        for candidate in ("charge", "some_amount"):
-            if candidate in roles:
-                at = roles.index(candidate)
-                roles[at] = "amount" if candidate == "some_amount" else "charge"
-                break
+        if "charge" in roles:
+            return
+        named = [at for at, h in enumerate(headings) if h.exact and h.roles[0] == "amount"]
+        found = [at for at, role in enumerate(roles) if role == "some_amount"] or [
+            at for at in named if profiles[at].filled and roles[at] in {"text", "some_date"}
+        ]
+        if found and not {"out", "in"} & set(roles):
+            roles[found[0]] = "amount"
 
 
 def _pair_up(roles: list[str], profiles: Sequence[Profile]) -> None:

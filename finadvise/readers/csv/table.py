@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
+from itertools import pairwise
 
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.amounts import looks_like_money
 from finadvise.readers.csv.dates import looks_like_date
 from finadvise.readers.csv.headers import read_heading
+from finadvise.readers.csv.ragged import splits_decimals
 from finadvise.readers.csv.records import Record, is_data, read_records
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -157,15 +159,29 @@ def _shaped(
     usual = Counter(len(cells) for _, cells in body[::step] if is_data(cells))
     width = len(header) or (usual.most_common(1)[0][0] if usual else 0)
     if header and usual:
-        common, count = usual.most_common(1)[0]
-        if common > width and count > sum(usual.values()) // 2:
-            header += ("",) * (common - width)
-            width = common
+        header = _widened(header, usual, body[::step])
+        width = len(header)
     if not header:
         width = max(usual, default=0)
     rows = [cells if len(cells) == width else _fitted(cells, width) for _, cells in body]
     lines = [line for line, _ in body]
     return Table(header, rows, lines, preamble, delimiter)
+
+
+def _widened(header: tuple[str, ...], usual: Counter[int], sample: list[Record]) -> tuple[str, ...]:
+    """Give the header unnamed columns where most rows are wider and no number was cut."""
+    common, count = usual.most_common(1)[0]
+    more = common - len(header)
+    if more <= 0 or count <= sum(usual.values()) // 2:
+        return header
+    cut = [
+        cells
+        for _, cells in sample
+        if is_data(cells)
+        and any(splits_decimals(a, b) for a, b in pairwise(cells[1:]))
+        and cells[-1].strip()
+    ]
+    return header if 2 * len(cut) > count else header + ("",) * more
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:
