@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from finadvise.store import migrations
 from finadvise.store.migrations import migrate
 from finadvise.store.schema import MIGRATIONS, VERSION
@@ -20,16 +22,15 @@ def test_the_steps_are_noted_where_sqlite_utils_looks(tmp_path: Path) -> None:
         assert [m.name for m in steps.applied(database)] == [name for name, _ in MIGRATIONS]
 
 
-def test_a_later_step_is_applied_after_a_copy_is_put_aside(tmp_path: Path) -> None:
+def test_a_later_step_is_applied_after_a_copy_is_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "finadvise.db"
     with open_store(path) as store:
         store.connection.execute("INSERT INTO batch (day) VALUES ('2026-01-01')")
         later = (*MIGRATIONS, ("later", "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;"))
-        known, migrations.MIGRATIONS = migrations.MIGRATIONS, later  # type: ignore[assignment]
-        try:
-            migrate(store.connection, path)
-        finally:
-            migrations.MIGRATIONS = known
+        monkeypatch.setattr(migrations, "MIGRATIONS", later)
+        migrate(store.connection, path)
         assert store.connection.execute("SELECT count(*) FROM later").fetchone() == (0,)
         assert store.connection.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
     copy = path.with_name(f"{path.name}.v{VERSION}.bak")
