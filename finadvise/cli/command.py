@@ -29,6 +29,7 @@ _GROUP_HELP = {
     "config": "Show or change the settings.",
     "insurance": "Review insurance: policies, needs, premiums.",
     "profile": "Say who you are: household, income, debts, cover, goals.",
+    "recurring": "Show payments that come back, and say what they are.",
     "rules": "Keep rules that set categories.",
     "unusual": "Show what looks odd, judged by your own past.",
 }

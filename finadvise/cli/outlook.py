@@ -11,6 +11,7 @@ from finadvise.cli.session import Session
 from finadvise.results.base import Result
 
 PANEL = "Outlook"
+SeriesId = Annotated[str, typer.Argument(metavar="ID", help="An id from the list.")]
 
 
 @command("spending", panel=PANEL, example="finadvise spending --period last-month")
@@ -41,12 +42,52 @@ def spending(
     )
 
 
-@command("recurring", panel=PANEL, example="finadvise recurring --json")
+@command("", group="recurring", panel=PANEL, example="finadvise recurring --json")
 def recurring(session: Session) -> Result:
     """Show bills, subscriptions and income that come back, when next, and what they cost."""
-    from finadvise.analysis.outlook.recurring import find_recurring
+    from finadvise.workflows.recurring import known_recurring
 
-    return find_recurring(session.ledger(), as_of=session.today)
+    return known_recurring(session.store, session.ledger(), as_of=session.today)
+
+
+@command("confirm", group="recurring", example="finadvise recurring confirm r-1a2b3c4d")
+def confirm(session: Session, identifier: SeriesId) -> Result:
+    """Say that a series is a contract, also where it looks like a habit."""
+    from finadvise.workflows.recurring import decide
+
+    return decide(session.store, session.ledger(), "confirm", identifier, "", day=session.today)
+
+
+@command("reject", group="recurring", example="finadvise recurring reject r-1a2b3c4d")
+def reject(session: Session, identifier: SeriesId) -> Result:
+    """Say that a series is none; it is not listed any more, nor expected in forecasts."""
+    from finadvise.workflows.recurring import decide
+
+    return decide(session.store, session.ledger(), "reject", identifier, "", day=session.today)
+
+
+@command("rename", group="recurring", example="finadvise recurring rename r-1a2b3c4d 'The gym'")
+def rename(
+    session: Session,
+    identifier: SeriesId,
+    name: Annotated[str, typer.Argument(help="What to call it.")],
+) -> Result:
+    """Call a series by a name of your own."""
+    from finadvise.workflows.recurring import decide
+
+    return decide(session.store, session.ledger(), "rename", identifier, name, day=session.today)
+
+
+@command("merge", group="recurring", example="finadvise recurring merge r-1a2b3c4d r-5e6f7a8b")
+def merge(
+    session: Session,
+    identifier: SeriesId,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The series to add to it.")],
+) -> Result:
+    """Say that two series are one contract; the first keeps its name."""
+    from finadvise.workflows.recurring import decide
+
+    return decide(session.store, session.ledger(), "merge", identifier, other, day=session.today)
 
 
 @command("", group="unusual", panel=PANEL, example="finadvise unusual --since 2026-01-01")
@@ -117,12 +158,12 @@ def forecast(
 ) -> Result:
     """Show where the balance may go, the low point, the odds, and how good past bands were."""
     from finadvise.analysis.outlook.forecast import amount_or, forecast_cash, parse_plan
-    from finadvise.analysis.outlook.recurring import find_recurring
+    from finadvise.workflows.recurring import known_recurring
 
     ledger = session.ledger()
     return forecast_cash(
         ledger,
-        recurring=find_recurring(ledger, as_of=session.today, habits=False),
+        recurring=known_recurring(session.store, ledger, as_of=session.today, habits=False),
         as_of=session.today,
         days=days,
         account=account,

@@ -1,0 +1,40 @@
+"""Sentences beside the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from finadvise.analysis.outlook.recurring import find_recurring
+from finadvise.model.ledger import Ledger, Transaction
+from finadvise.periods import add_months
+
+
+def notes(*series: tuple[str, date, int], count: int = 3) -> tuple[str, ...]:
+    rows = [
+        Transaction(
+            id=f"{name}{k}",
+            day=add_months(first, k),
+            account="current",
+            amount_minor=minor,
+            currency="GBP",
+            description=name,
+        )
+        for name, first, minor in series
+        for k in range(count)
+    ]
+    return find_recurring(Ledger(tuple(rows)), as_of=date(2026, 6, 20)).notes
+
+
+def test_a_contract_found_for_the_first_time_is_new() -> None:
+    assert notes(("CHEESECLUB", date(2026, 4, 10), -1500)) == (
+        "New: Cheeseclub, £15.00 monthly, since 2026-04-10.",
+    )
+
+
+def test_two_music_services_are_an_overlap() -> None:
+    found = notes(
+        ("SPOTIFY", date(2025, 7, 4), -1199), ("DEEZER", date(2025, 7, 8), -1099), count=12
+    )
+    assert found == (
+        "More than one music service is paid: Spotify (£143.88 a year), Deezer (£131.88 a year).",
+    )
