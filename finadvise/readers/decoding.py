@@ -2,7 +2,7 @@
 
 UTF-8 is tried first and strictly: text of another charset almost never passes for it. Then comes
 what the file declares, then Windows-1252, which is what most banks mean. Nothing is ever replaced
-silently: bytes that fit none of them refuse the file.
+silently: bytes that fit none of them refuse the file, and control characters become U+FFFD aloud.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def decode_text(content: bytes, declared: str = "") -> Decoded:
         declared: The charset as the file names it, such as `1252`, `ISO-8859-2` or `NONE`.
 
     Raises:
-        InputRefused: No charset fits, or control characters are left in the text.
+        InputRefused: No charset fits, or the text holds a zero byte.
     """
     for mark, charset in _BOMS:
         if content.startswith(mark):
@@ -77,24 +77,6 @@ def codec_name(declared: str) -> str:
             continue
         return "cp1252" if found in {"iso8859-1", "latin-1"} else found
     return ""
-
-
-def refuse_control(text: str) -> None:
-    """Refuse NUL and control characters, which no bank means.
-
-    Raises:
-        InputRefused: Names the line.
-    """
-    if text.isascii() and len(text.encode().translate(None, _CONTROL_BYTES)) == len(text):
-        return
-    found = _CONTROL.search(text)
-    if found:
-        raise InputRefused(
-            f"control character U+{ord(found[0]):04X} in the text",
-            hint="download the file again; it is damaged or no text",
-            code="control-character",
-            row=line_of(text, found.start()),
-        )
 
 
 def line_of(text: str, position: int) -> int:
@@ -140,5 +122,16 @@ def _checked(text: str, charset: str, note: str = "") -> Decoded:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.rstrip("\x00\x1a\n\t \x03")
-    refuse_control(text)
-    return Decoded(text, charset, note)
+    if text.isascii() and len(text.encode().translate(None, _CONTROL_BYTES)) == len(text):
+        return Decoded(text, charset, note)
+    nul = text.find("\x00")
+    if nul >= 0:
+        raise InputRefused(
+            "a zero byte in the text",
+            hint="download the file again; it is damaged or no text",
+            code="control-character",
+            row=line_of(text, nul),
+        )
+    text, count = _CONTROL.subn("\ufffd", text)
+    shown = f"control characters ({count}) are shown as \ufffd" if count else ""
+    return Decoded(text, charset, "; ".join(filter(None, (note, shown))))

@@ -37,7 +37,7 @@ _LINE = re.compile(
     r"(?P<amount>(?=[\d,])\d{0,15}(?:[.,]\d{0,4})?)(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<reference>.*)",
     re.ASCII | re.IGNORECASE,
 )
-_BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})(\d{1,15}(?:[.,]\d{0,4})?)", re.ASCII)
+_BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})\s*(\d{1,15}(?:[.,]\d{0,4})?)", re.ASCII)
 _SENDER = re.compile(r"\{1:F\d\d([A-Z]{6}[A-Z0-9]{2})")
 _OUT = frozenset({"D", "RC", "ED"})
 
@@ -191,7 +191,7 @@ def _rows(message: Message, style: AmountStyle, options: ReadOptions) -> list[St
 def _row(
     entry: Field, after: Sequence[Field], style: AmountStyle, options: ReadOptions
 ) -> StatementRow:
-    found = _LINE.fullmatch(entry.first)
+    found = _statement_line(entry)
     if not found:
         raise InputRefused(
             f"{entry.first[:40]!r} is no statement line",
@@ -289,7 +289,7 @@ def _check(
         ":28C:1",
         *(f":{each.tag}:{each.first}" for each in balances if each),
     ]
-    lines[-1:-1] = [_plain_line(each.first) for each in message.fields if each.tag == "61"]
+    lines[-1:-1] = [_plain_line(each) for each in message.fields if each.tag == "61"]
     amounts = [Money(row.amount_minor, style.currency).decimal() for row in rows]
     compare_with_library(
         "\n".join(lines),
@@ -299,10 +299,15 @@ def _check(
     )
 
 
-def _plain_line(line: str) -> str:
-    found = _LINE.fullmatch(line)
+def _statement_line(entry: Field) -> re.Match[str] | None:
+    """Some banks break the line before the amount."""
+    return _LINE.fullmatch(entry.first) or _LINE.fullmatch("".join(entry.lines[:2]).strip())
+
+
+def _plain_line(entry: Field) -> str:
+    found = _statement_line(entry)
     if not found:
-        return f":61:{line}"
+        return f":61:{entry.first}"
     mark = found["mark"].upper().lstrip("E")
     amount = found["amount"].replace(".", ",")
     return f":61:{found['value']}{mark}{amount}NMSCX"

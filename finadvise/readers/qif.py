@@ -166,12 +166,12 @@ def _records(text: str) -> tuple[list[_Record], set[str]]:
     categories: set[str] = set()
     kind, account = "bank", ""
     for header, record in _blocks(text):
-        if header == "account":
+        if header == "account" and not _moves(record):
             account = fold(record.fields.get("N", ""))
         elif header == "cat":
             categories.add(fold(record.fields.get("N", "")))
-        elif header not in _LISTS:
-            kind = header or kind
+        elif header not in _LISTS or _moves(record):
+            kind = kind if header in _LISTS else header or kind
             record.kind, record.account = kind, account
             records.append(record)
     return records, categories
@@ -232,6 +232,12 @@ def _damaged(what: str, row: int) -> InputRefused:
 
 def _amount_text(record: _Record) -> str:
     return record.fields.get("T") or record.fields.get("U", "")
+
+
+def _moves(record: _Record) -> bool:
+    """Tell a transaction from a list's record: it has a day and an amount in digits."""
+    texts = record.fields.get("D", ""), _amount_text(record)
+    return all(any(each.isdigit() for each in text) for text in texts)
 
 
 def _dated(record: _Record) -> tuple[str, int]:

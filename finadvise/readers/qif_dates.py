@@ -13,7 +13,11 @@ from finadvise.model.statement import DateOrder, ReadOptions
 from finadvise.readers.csv.dates import take_apart
 from finadvise.readers.days import checked_day, refused_day
 
-_SHAPE = re.compile(r"(\d{1,4})\s*([/.-])\s*(\d{1,2})\s*(['/.-])\s*(\d{4}|\d{1,2})", re.ASCII)
+_SHAPE = re.compile(
+    r"(\d{1,4})\s*([/.-])\s*(\d{1,2})\s*(['/.-])\s*(\d{4}|\d{1,2})"
+    r"(?:[ T]\d{1,2}:\d{2}\S*)?",
+    re.ASCII,
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _CENTURY_BREAK = 70
 _ORDERS: tuple[DateOrder, ...] = ("ymd", "dmy", "mdy")

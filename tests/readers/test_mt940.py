@@ -214,3 +214,7 @@ def test_a_statement_without_an_opening_balance_proves_nothing() -> None:
     text = message(":61:260302D12,50NMSCX\n").replace(":60F:C260301EUR100,00\n", "")
 
     assert read(text).accounts[0].reconciles is None
+
+
+def test_a_line_broken_before_its_amount_is_read() -> None:
+    assert first_row(":61:2603020302D\n12,50NMSCX\n").amount_minor == -1250

@@ -220,3 +220,16 @@ def test_rows_that_the_store_holds_settle_the_order() -> None:
 
     assert days(statement) == ["2026-02-01", "2026-02-03"]
     assert any("100% of the rows are known" in note for note in statement.assumptions)
+
+
+def test_transactions_under_an_account_header_are_read_too() -> None:
+    text = "!Account\nNDaily\nTBank\n^\nD25/03/26\nT1.00\nPA\n^\n"
+
+    (account,) = read(text).accounts
+
+    assert (account.name, len(account.rows)) == ("Daily", 1)
+
+
+def test_a_clock_time_after_the_date_does_not_matter() -> None:
+    assert days(read(records("25/03/2026 14:05:59"))) == ["2026-03-25"]
+    assert days(read(records("2026-03-25T10:00:00Z"))) == ["2026-03-25"]

@@ -106,7 +106,9 @@ class AccountBuilder:
         if stated or asked:
             return stated or asked
         default = self.options.default_currency
-        self.assumptions.append(f"currency {default}: the file does not say")
+        unknown = plain_text(raw.node.leaf("CURDEF"))[:20]
+        why = f"{unknown!r} is no currency code" if unknown else "the file does not say"
+        self.assumptions.append(f"currency {default}: {why}")
         return default
 
     def _closing(

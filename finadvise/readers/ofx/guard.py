@@ -121,7 +121,9 @@ def _refuse_long_field(text: str) -> None:
 
 def _refuse_cut(text: str) -> None:
     ends = text.count("</OFX>")
-    if not ends or text.count("<OFX>") != ends or text.rfind("<") != text.rfind("</OFX>"):
+    last = text.rfind("</OFX>")
+    begins_again = text.rfind("<") != last or "OFXHEADER" in text[last:]
+    if not ends or text.count("<OFX>") != ends or begins_again:
         raise _cut_off(text, "it does not end with </OFX>", len(text))
 
 

@@ -201,10 +201,27 @@ def test_bytes_of_no_charset_are_refused_naming_it() -> None:
         read(content)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x08", "\x7f"])
-def test_control_characters_are_refused(character: str) -> None:
-    with pytest.raises(InputRefused, match="control character"):
-        read(ofx_text([Row(name=f"A{character}B")]))
+def test_a_zero_byte_is_refused() -> None:
+    with pytest.raises(InputRefused, match=r"row \d+: a zero byte"):
+        read(ofx_text([Row(name="A\x00B")]))
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x08", "\x7f"])
+def test_control_characters_are_replaced_visibly_and_told(character: str) -> None:
+    statement = read(ofx_text([Row(name=f"A{character}B")]))
+
+    assert statement.accounts[0].rows[0].description == "A\ufffdB"
+    assert "control characters (1) are shown as \ufffd" in statement.assumptions
+
+
+def test_a_control_character_inside_an_amount_is_refused() -> None:
+    with pytest.raises(InputRefused, match="is no amount"):
+        read(ofx_text([Row(amount="-1\x1b2.50")]))
+
+
+def test_a_second_document_that_is_cut_in_its_header_is_noticed() -> None:
+    with pytest.raises(InputRefused, match="cut off"):
+        read(ofx_text([Row()]) + "OFXHEADER:100\nDATA:OFX")
 
 
 @pytest.mark.parametrize(
