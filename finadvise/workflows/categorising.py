@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from finadvise.analysis.ledger.accuracy import measure_accuracy
 from finadvise.analysis.ledger.categories import categorise
-from finadvise.analysis.ledger.taxonomy import resolve_category, slugs
+from finadvise.analysis.ledger.category_names import resolve_category, slugs
 from finadvise.errors import InputRefused, UsageError
 from finadvise.model.category import Descriptor, Knowledge, Verdict
 from finadvise.model.ledger import Transaction

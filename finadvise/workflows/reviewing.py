@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finadvise.analysis.ledger.taxonomy import slugs
+from finadvise.analysis.ledger.category_names import slugs
 from finadvise.results.unsure import UnsurePayee
 
 SHOWN_MATCHES = 8

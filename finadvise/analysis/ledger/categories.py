@@ -30,14 +30,7 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
     """
     reader = Reader(knowledge.country)
     readings = [reader.read(row) for row in descriptors]
-    rule_for = matcher(knowledge.rules)
-    verdicts: list[Verdict | None] = []
-    for row, reading in zip(descriptors, readings, strict=True):
-        category, source = row.label, "import"
-        if not category:
-            rule = rule_for(row, reading.payee)
-            category, source = (rule.category, "rule") if rule else ("", "")
-        verdicts.append(_told(reading, category, source) if category else None)
+    verdicts = _told_by_owner(descriptors, readings, knowledge)
     open_rows = [i for i, verdict in enumerate(verdicts) if verdict is None]
     labels = (*knowledge.labels, *_lessons_in(descriptors, readings))
     if not labels:
@@ -53,6 +46,21 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
         for i, verdict in zip(open_rows, _from_lessons(asked, lessons), strict=True):
             verdicts[i] = verdict
     return [verdict for verdict in verdicts if verdict is not None]
+
+
+def _told_by_owner(
+    rows: Sequence[Descriptor], readings: Sequence[Reading], knowledge: Knowledge
+) -> list[Verdict | None]:
+    """Return what labels and rules say of each row, None where they are silent."""
+    rule_for = matcher(knowledge.rules) if knowledge.rules else None
+    verdicts: list[Verdict | None] = []
+    for row, reading in zip(rows, readings, strict=True):
+        rule = rule_for(row, reading.payee) if rule_for and not row.label else None
+        if row.label:
+            verdicts.append(_told(reading, row.label, "import"))
+        else:
+            verdicts.append(_told(reading, rule.category, "rule") if rule else None)
+    return verdicts
 
 
 def _lessons_in(rows: Sequence[Descriptor], readings: Sequence[Reading]) -> list[Label]:

@@ -162,7 +162,7 @@ def _code_votes(code: str) -> list[_Vote]:
 
 
 def _place_from(words: Sequence[str]) -> int:
-    """Return where `de la gare` begins: what follows an `of` tells the place more than the trade."""
+    """Return where `de la gare` begins: what follows an `of` tells the place, not the trade."""
     return next((i for i, word in enumerate(words) if i and word in OF), len(words))
 
 

@@ -41,8 +41,11 @@ def skeleton_of(description: str) -> str:
                 kept = kept if not kept or not kept[-1].isdigit() else kept[:-1]
                 continue
             after_number = False
-            if len(word) < 3 or not _MASK.fullmatch(word):
+            if word[0] not in "xX" or len(word) < 3 or not _MASK.fullmatch(word):
                 kept.append(word)
+            continue
+        if word.isdigit() and (kept or len(word) >= _MANY_DIGITS):
+            after_number = True
             continue
         stable = _stable_part(word, first=not kept)
         after_number = not stable or stable.isdigit()
