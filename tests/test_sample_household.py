@@ -157,6 +157,22 @@ def test_the_price_rise_is_dated(household: Household) -> None:
     assert [abs(Decimal(change[k])) for k in ("from", "to")] == [Decimal("10.99"), Decimal("12.99")]
 
 
+def test_two_services_for_one_purpose_are_named(household: Household) -> None:
+    reply = run_cli("recurring", "--json", home=household.home, today=AS_OF)
+    pair = TRUTH["oddities"]["same_purpose"]
+    assert [
+        text
+        for text in json.loads(reply.out)["warnings"]
+        if all(payee in text.casefold() for payee in pair)
+    ]
+
+
+def test_a_subscription_without_a_sign_of_use_is_worth_a_question(household: Household) -> None:
+    gym = household.series(TRUTH["oddities"]["forgotten_subscription"]["series"])
+    actions = household.ask("advise", "--limit", "50")["actions"]
+    assert any(gym["id"] in action["evidence"] for action in actions)
+
+
 def test_the_duplicate_charge_is_flagged(household: Household) -> None:
     twins = {i for row in TRUTH["oddities"]["duplicate_charge"] for i in household.ids(row)}
     flagged = household.ask("unusual", "--since", "2026-10-01")["unusual"]
