@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from finadvise.errors import InputRefused
+from finadvise.readers.csv.amounts import is_empty
 from finadvise.readers.csv.movements import Money
 from finadvise.readers.csv.proof import Chain
 from finadvise.readers.csv.signs import apply_flags, direction_of
 from finadvise.readers.csv.words import fold
+
+_AMOUNT_ROLES = ("amount", "net", "gross", "charge", "out", "in")
 
 
 @dataclass(slots=True)
@@ -43,7 +46,8 @@ def read_amounts(money: Money) -> Amounts:
     out_at, in_at = columns.first("out"), columns.first("in")
     balances = [money.amounts(at, strict=False) for at in columns.all("balance")]
     if out_at is not None and in_at is not None:
-        found = Amounts(_pair(money, out_at, in_at), signed=True)
+        pair, notes = _less_fees(money, out_at, _pair(money, out_at, in_at), balances)
+        found = Amounts(pair, signed=True, notes=notes)
     elif columns.first("out_or_in") is not None:
         found = _open_pair(money)
     else:
@@ -97,6 +101,7 @@ def _single(money: Money, balances: list[list[int | None]]) -> Amounts:
     columns = money.columns
     at, notes = _choose(money, balances)
     values = money.amounts(at)
+    _refuse_lost(money, at, values)
     values, fee_note = _less_fees(money, at, values, balances)
     notes += fee_note
     flag_at = columns.first("direction")
@@ -121,12 +126,27 @@ def _single(money: Money, balances: list[list[int | None]]) -> Amounts:
     return Amounts(values, signed=role in {"in", "charge", "out"}, notes=notes, column=at)
 
 
+def _refuse_lost(money: Money, at: int, values: list[int | None]) -> None:
+    """An empty amount beside a filled one in another column would lose that row."""
+    if None not in values:
+        return
+    others = [n for role in _AMOUNT_ROLES for n in money.columns.all(role) if n != at]
+    for number, value in enumerate(values):
+        if value is None and any(not is_empty(money.cells(n)[number]) for n in others):
+            raise InputRefused(
+                "the row has its amount in another column than the rest",
+                hint="name the columns in the header, such as Date,Description,Debit,Credit",
+                code="unclear-amounts",
+                row=money.table.lines[money.kept[number]],
+            )
+
+
 def _choose(money: Money, balances: list[list[int | None]]) -> tuple[int, list[str]]:
     """Return the amount column: the one the balance proves, else the plainest words."""
     columns = money.columns
     if columns.first("net") is not None and columns.first("gross") is not None:
         return columns.first("net") or 0, ["amounts are net of fees"]
-    for role in ("amount", "net", "gross", "charge", "out", "in"):
+    for role in _AMOUNT_ROLES:
         found = columns.all(role)
         if not found:
             continue
@@ -166,12 +186,14 @@ def _less_fees(
         return values, []
     with_fees = [None if v is None else v - abs(f) for v, f in zip(values, fees, strict=True)]
     known = [b for b in balances if any(x is not None for x in b)]
-    for candidate, note in (
-        (values, "fees are part of the amounts"),
-        (with_fees, "fees taken off the amounts"),
-    ):
-        if any(money.prove([v or 0 for v in candidate], b).mostly for b in known):
-            return candidate, [f"{note}: the running balance shows it"]
+    breaks = {
+        note: min((money.prove([v or 0 for v in found], b).breaks for b in known), default=0)
+        for note, found in (("part of", values), ("beside", with_fees))
+    }
+    if known and breaks["part of"] != breaks["beside"]:
+        part = breaks["part of"] < breaks["beside"]
+        note = "fees are part of the amounts" if part else "fees taken off the amounts"
+        return (values if part else with_fees), [f"{note}: the running balance shows it"]
     words = fold(money.table.header[fee_at]) if money.table.header else ""
     total = fold(money.table.header[at]) if money.table.header else ""
     if "total" in f"{words} {total}":

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from finadvise.readers.csv.amounts import is_empty, looks_like_amount, looks_like_money
-from finadvise.readers.csv.currency import codes, currency_of_mark
-from finadvise.readers.csv.dates import looks_like_date
 from finadvise.readers.csv.headers import Heading, read_heading
-from finadvise.readers.csv.words import fold, movement_words
-
-DATE_ROLES = ("date", "transaction_date", "value_date")
-MONEY_ROLES = frozenset(
-    {"amount", "charge", "out", "in", "net", "gross", "fee", "balance", "opening_balance"}
+from finadvise.readers.csv.pairing import settle_money
+from finadvise.readers.csv.profiles import (
+    DATE_ROLES,
+    MONEY_ROLES,
+    Profile,
+    fits,
+    profile,
+    sample_of,
 )
-SAMPLE_ROWS = 400
+from finadvise.readers.csv.words import fold
+
 _NEVER_A_STATUS = (("direction",), ("payee",), ("category",), ("account",))
 _OWN_ACCOUNT = frozenset(
     fold(word)
@@ -31,31 +32,6 @@ _OWN_ACCOUNT = frozenset(
         "kontoname",
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Counts over a sample of a column's cells.
-
-    Args:
-        filled: Cells that are not blank.
-        dates: Cells that are dates.
-        numbers: Cells that are amounts or whole numbers (or stand for nothing).
-        money: Cells with decimals, a sign or a currency mark.
-        codes: Cells that name a currency.
-        directions: Cells that are nothing but a direction word.
-        statuses: Cells that are nothing but a status word.
-        different: Different cells.
-    """
-
-    filled: int = 0
-    dates: int = 0
-    numbers: int = 0
-    money: int = 0
-    codes: int = 0
-    directions: int = 0
-    statuses: int = 0
-    different: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +58,6 @@ class Columns:
         return [at for at, found in enumerate(self.roles) if found == role]
 
 
-def sample_of(rows: Sequence[list[str]]) -> list[list[str]]:
-    """Return rows from all over the file that hold a date, a few hundred at most."""
-    step = max(1, len(rows) // SAMPLE_ROWS)
-    picked = list(rows[::step]) if step > 1 else list(rows)
-    dated = [row for row in picked if any(looks_like_date(cell) for cell in row)]
-    return dated or picked
-
-
-def profile(cells: Sequence[str]) -> Profile:
-    """Count what the cells of a column look like."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    folded = [fold(cell) for cell in filled]
-    known_directions = movement_words("direction", "out") | movement_words("direction", "in")
-    known_directions |= movement_words("direction", "neither")
-    known_statuses = movement_words("status", "booked") | movement_words("status", "pending")
-    known_statuses |= movement_words("status", "void")
-    return Profile(
-        filled=len(filled),
-        dates=sum(looks_like_date(cell) for cell in filled),
-        numbers=sum(looks_like_amount(cell) or is_empty(cell) for cell in filled),
-        money=sum(looks_like_money(cell) for cell in filled),
-        codes=sum(cell.upper() in codes() or bool(_sign(cell)) for cell in filled),
-        directions=sum(
-            f in known_directions or cell in "+-" for f, cell in zip(folded, filled, strict=True)
-        ),
-        statuses=sum(f in known_statuses for f in folded),
-        different=len(set(folded)),
-    )
-
-
-def _sign(cell: str) -> str:
-    return currency_of_mark(cell, "") if len(cell) <= 4 and not cell.isdigit() else ""
-
-
 def assign_columns(header: Sequence[str], rows: Sequence[list[str]]) -> Columns:
     """Decide the role of every column of a table with a header."""
     sample = sample_of(rows)
@@ -128,7 +70,7 @@ def assign_columns(header: Sequence[str], rows: Sequence[list[str]]) -> Columns:
         for h, p in zip(headings, profiles, strict=True)
     ]
     _settle_dates(roles, headings, profiles)
-    _settle_money(roles, headings, profiles)
+    settle_money(roles, headings, profiles)
     _settle_accounts(roles, headings, profiles)
     evidence = tuple(_evidence(h, p, r) for h, p, r in zip(headings, profiles, roles, strict=True))
     return Columns(tuple(roles), headings, evidence, profiles)
@@ -166,32 +108,6 @@ def _unnamed_role(seen: Profile) -> str:
     return "currency" if seen.codes == seen.filled else "text"
 
 
-def fits(role: str, seen: Profile) -> bool:
-    """Tell whether the values of a column agree with a role."""
-    test = _TESTS.get(role)
-    if test is not None:
-        return test(seen)
-    return seen.filled > 0 or role not in {"description", "category", "account", "currency"}
-
-
-def _mostly_numbers(seen: Profile) -> bool:
-    return seen.numbers >= 0.6 * seen.filled
-
-
-_TESTS: dict[str, Callable[[Profile], bool]] = {
-    **dict.fromkeys(DATE_ROLES, lambda seen: 0 < seen.filled <= 2 * seen.dates),
-    **dict.fromkeys(MONEY_ROLES, lambda seen: seen.filled > 0 and _mostly_numbers(seen)),
-    **dict.fromkeys(("out", "in", "fee"), _mostly_numbers),
-    "direction": lambda seen: 0 < seen.filled == seen.directions,
-    "currency": lambda seen: seen.filled > 0 and seen.codes >= 0.8 * seen.filled,
-    "merchant_code": lambda seen: 0 < seen.filled == seen.numbers and not seen.money,
-    "status": lambda seen: (
-        seen.filled > 0 and (2 * seen.statuses >= seen.filled or seen.different <= 4)
-    ),
-    **dict.fromkeys(("type", "payee"), lambda seen: seen.money < max(seen.filled, 1)),
-}
-
-
 def _settle_dates(
     roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile]
 ) -> None:
@@ -215,55 +131,6 @@ def _settle_dates(
 
 def _rank(role: str) -> int:
     return DATE_ROLES.index(role) if role in DATE_ROLES else len(DATE_ROLES)
-
-
-def _settle_money(
-    roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile]
-) -> None:
-    """Make sense of the money columns together: a pair, one amount, or charges."""
-    _pair_up(roles, profiles)
-    if roles.count("out") and roles.count("in"):
-        for role in ("out", "in"):
-            _keep_one(roles, headings, profiles, role)
-        return
-    for role in ("out", "in"):
-        for at in [n for n, r in enumerate(roles) if r == role]:
-            if "charge" in headings[at].roles:
-                roles[at] = "charge"
-    if "amount" not in roles and "net" not in roles and "gross" not in roles:
-        if "charge" in roles:
-            return
-        named = [at for at, h in enumerate(headings) if h.exact and h.roles[0] == "amount"]
-        found = [at for at, role in enumerate(roles) if role == "some_amount"] or [
-            at for at in named if profiles[at].filled and roles[at] in {"text", "some_date"}
-        ]
-        if found and not {"out", "in"} & set(roles):
-            roles[found[0]] = "amount"
-
-
-def _pair_up(roles: list[str], profiles: Sequence[Profile]) -> None:
-    """A lone debit or credit column beside unnamed numbers that fill its gaps is half a pair."""
-    named = {role for role in ("out", "in") if role in roles}
-    rows = max((p.filled for p in profiles), default=0)
-    if len(named) != 1:
-        return
-    half = roles.index(next(iter(named)))
-    for at in (half + 1, half - 1):
-        if 0 <= at < len(roles) and roles[at] in {"number", "some_amount"}:
-            together = profiles[at].filled + profiles[half].filled
-            if together == rows and profiles[at].filled < rows:
-                roles[at] = "in" if roles[half] == "out" else "out"
-                return
-
-
-def _keep_one(
-    roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile], role: str
-) -> None:
-    found = [at for at, r in enumerate(roles) if r == role]
-    best = min(found, key=lambda at: (not profiles[at].filled, not headings[at].exact, at))
-    for at in found:
-        if at != best:
-            roles[at] = "foreign"
 
 
 def _settle_accounts(

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from finadvise.data import read_toml
 from finadvise.readers.csv.amounts import currencies_in
-from finadvise.readers.csv.columns import Columns, sample_of
+from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.currency import (
     currencies_of_language,
     currency_in,
     currency_of_mark,
 )
 from finadvise.readers.csv.headers import language_of
+from finadvise.readers.csv.profiles import sample_of
 from finadvise.readers.csv.table import Table
 from finadvise.readers.csv.words import any_phrase, fold, movement_words
 

@@ -11,8 +11,9 @@ from finadvise.readers.csv.amounts import (
     looks_like_amount,
     parse_cells,
 )
-from finadvise.readers.csv.columns import Columns, Profile, profile, sample_of
+from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.dates import looks_like_date
+from finadvise.readers.csv.profiles import Profile, profile, sample_of
 from finadvise.readers.csv.proof import chain
 
 

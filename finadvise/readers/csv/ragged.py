@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.amounts import is_empty, looks_like_amount
-from finadvise.readers.csv.columns import MONEY_ROLES, Columns
 from finadvise.readers.csv.currency import currency_of_mark
 from finadvise.readers.csv.dates import looks_like_date
+from finadvise.readers.csv.headers import read_heading
+from finadvise.readers.csv.profiles import DATE_ROLES, MONEY_ROLES
 from finadvise.readers.csv.signs import direction_of
 
 _CENTS = re.compile(r"\d\d\D{0,4}")
@@ -19,7 +20,7 @@ Test = Callable[[str], bool]
 
 
 def mend_rows(
-    rows: list[list[str]], lines: Sequence[int], columns: Columns, delimiter: str
+    rows: list[list[str]], lines: Sequence[int], header: Sequence[str], delimiter: str
 ) -> tuple[list[list[str]], int]:
     """Put rows together that an unquoted delimiter cut, where only one way fits the columns.
 
@@ -29,10 +30,10 @@ def mend_rows(
     Raises:
         InputRefused: A row fits in no way, or in several that differ.
     """
-    width = len(columns.roles)
-    if max(map(len, rows), default=0) <= width:
+    width = len(header)
+    if not header or max(map(len, rows), default=0) <= width:
         return rows, 0
-    tests = [_test_of(role) for role in columns.roles]
+    tests = [_test_of(read_heading(cell).roles) for cell in header]
     mended, count = [], 0
     for row, line in zip(rows, lines, strict=True):
         if len(row) <= width:
@@ -54,9 +55,18 @@ def mend_rows(
     return mended, count
 
 
-def _test_of(role: str) -> Test | None:
-    if role in {"date", "other_date"}:
-        return lambda cell: looks_like_date(cell) or (role != "date" and not cell.strip())
+def _test_of(roles: Sequence[str]) -> Test | None:
+    """Return what a column's cells must be, by every role its words can mean; None for text."""
+    tests = [_role_test(role) for role in roles]
+    known = [test for test in tests if test is not None]
+    if not known or len(known) < len(tests):
+        return None
+    return lambda cell: any(test(cell) for test in known)
+
+
+def _role_test(role: str) -> Test | None:
+    if role in DATE_ROLES:
+        return lambda cell: not cell.strip() or looks_like_date(cell)
     if role in MONEY_ROLES:
         return lambda cell: is_empty(cell) or looks_like_amount(cell)
     if role == "currency":

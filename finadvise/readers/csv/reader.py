@@ -14,6 +14,7 @@ from finadvise.readers.csv.headless import assign_by_values
 from finadvise.readers.csv.limits import refuse_what_is_no_table
 from finadvise.readers.csv.ragged import mend_rows
 from finadvise.readers.csv.reading import Reading
+from finadvise.readers.csv.split_dates import join_split_dates
 from finadvise.readers.csv.table import find_table
 
 
@@ -45,14 +46,15 @@ class CsvReader:
     @staticmethod
     def _read(content: bytes, options: ReadOptions) -> Statement:
         decoded = decode(content)
-        table = find_table(decoded.text)
+        table = join_split_dates(find_table(decoded.text))
+        rows, mended = mend_rows(table.rows, table.lines, table.header, table.delimiter)
+        table = replace(table, rows=rows)
         columns = (
             assign_columns(table.header, table.rows)
             if table.header
             else assign_by_values(table.rows, max(map(len, table.rows), default=0))
         )
-        rows, mended = mend_rows(table.rows, table.lines, columns, table.delimiter)
-        reading = Reading(replace(table, rows=rows), columns, options)
+        reading = Reading(table, columns, options)
         if mended:
             reading.assumptions.append(f"{mended} rows put together: a delimiter was not quoted")
         if decoded.encoding not in {"utf-8", "utf-8-sig"}:

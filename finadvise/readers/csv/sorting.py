@@ -36,6 +36,7 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
     statuses = _statuses(table, columns)
     balance_at = _telling_balances(table, columns, statuses)
     stating = _balance_cells(table, named_at)
+    unclear_at = [*columns.all("some_amount"), *columns.all("number")]
     always = any(all(row[at] for row in table.rows) for at in money_at)
     section, header = "", list(table.header)
     for position, row in enumerate(table.rows):
@@ -52,6 +53,7 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
                 found.opening_rows.append(position)
                 found.skipped["balance rows"] += 1
             elif not _has_any(row, money_at):
+                _refuse_unclear(table, position, unclear_at)
                 found.skipped["rows without an amount"] += 1
             else:
                 found.kept.append(position)
@@ -87,6 +89,19 @@ def _telling_balances(
         return []
     booked = [row for row in table.rows if any(k.get(row[at]) == "booked" for at, k in known)]
     return balance_at if all(_has_any(row, balance_at) for row in booked) else []
+
+
+def _refuse_unclear(table: Table, position: int, unclear_at: list[int]) -> None:
+    """A row without an amount but with a number under unknown words would lose that number."""
+    for at in unclear_at:
+        if table.rows[position][at].strip():
+            name = table.header[at] if table.header else f"column {at + 1}"
+            raise InputRefused(
+                f"the row has no amount but a number in {name!r}, whose meaning is not known",
+                hint="name the columns in the header, such as Date,Description,Debit,Credit",
+                code="unclear-amounts",
+                row=table.lines[position],
+            )
 
 
 def _has_any(row: list[str], places: list[int]) -> bool:
