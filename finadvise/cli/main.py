@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -18,6 +19,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         _print_version()
         return
+    # A call ends before garbage in cycles could matter; looking for it costs an import 15 %.
+    gc.disable()
     sys.exit(run())
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from finadvise.analysis.ledger.categories import categorise
-from finadvise.model.category import Descriptor
+from finadvise.model.category import Descriptor, Knowledge, Verdict
 from finadvise.model.matching import KnownEntry
 from finadvise.model.statement import StatementRow
 from finadvise.store.accounts import StoredAccount
@@ -42,22 +41,22 @@ def new_rows(
     """
     if not rows:
         return
-    verdicts = categorise(_descriptors(account, rows), gather_knowledge(store, country))
-    counts: Counter[tuple[int, int, str]] = Counter()
+    verdicts = _verdicts(account, rows, gather_knowledge(store, country))
+    counts: dict[tuple[str, int, str], int] = {}
     for entry in known:
-        like = (entry.day, entry.amount_minor, entry.description)
-        counts[like] = max(counts[like], entry.occurrence)
+        like = (date.fromordinal(entry.day).isoformat(), entry.amount_minor, entry.description)
+        counts[like] = max(counts.get(like, 0), entry.occurrence)
     iso_days: dict[date, str] = {}
     for row, verdict in zip(rows, verdicts, strict=True):
         iso_day = iso_days.get(row.day) or iso_days.setdefault(row.day, row.day.isoformat())
-        like = (row.day.toordinal(), row.amount_minor, row.description)
-        counts[like] += 1
+        like = (iso_day, row.amount_minor, row.description)
+        counts[like] = occurrence = counts.get(like, 0) + 1
         yield (
             account.number,
             iso_day,
             row.amount_minor,
             row.description,
-            counts[like],
+            occurrence,
             row.bank_id,
             row.balance_minor,
             0,
@@ -73,7 +72,20 @@ def new_rows(
         )
 
 
-def _descriptors(account: StoredAccount, rows: Sequence[StatementRow]) -> list[Descriptor]:
+def _verdicts(
+    account: StoredAccount, rows: Sequence[StatementRow], knowledge: Knowledge
+) -> Sequence[Verdict]:
+    """Categorise rows; where the owner has taught nothing, rows that read the same only once."""
+    if knowledge.rules or knowledge.labels or any(row.category for row in rows):
+        return categorise(_descriptors(account, rows), knowledge)
+    keys = [(r.description, r.payee, r.merchant_code, r.amount_minor > 0) for r in rows]
+    distinct = dict(zip(keys, rows, strict=True))
+    found = categorise(_descriptors(account, distinct.values()), knowledge)
+    verdicts = dict(zip(distinct, found, strict=True))
+    return [verdicts[key] for key in keys]
+
+
+def _descriptors(account: StoredAccount, rows: Iterable[StatementRow]) -> list[Descriptor]:
     return [
         Descriptor(
             description=row.description,
