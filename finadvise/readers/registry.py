@@ -21,10 +21,10 @@ from finadvise.readers.base import HEAD_BYTES, Reader, refuse_foreign
 GROUP = "finadvise.readers"
 
 _BUILT_IN = {
-    "camt053": "finadvise.readers.camt053:Camt053Reader",
+    "camt053": "finadvise.readers.camt053.reader:Camt053Reader",
     "ofx": "finadvise.readers.ofx.reader:OfxReader",
-    "mt940": "finadvise.readers.mt940:Mt940Reader",
-    "qif": "finadvise.readers.qif:QifReader",
+    "mt940": "finadvise.readers.mt940.reader:Mt940Reader",
+    "qif": "finadvise.readers.qif.reader:QifReader",
 }
 _FALLBACK = {"csv": "finadvise.readers.csv.reader:CsvReader"}
 _FORMATS = "OFX, QFX, QIF, MT940, CAMT.053 or CSV"

@@ -6,7 +6,7 @@ import pytest
 
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Statement
-from finadvise.readers.camt053 import Camt053Reader
+from finadvise.readers.camt053.reader import Camt053Reader
 from readers.ofx_files import OPTIONS
 
 HEAD = (

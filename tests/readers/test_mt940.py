@@ -7,7 +7,7 @@ import pytest
 
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Statement, StatementRow
-from finadvise.readers.mt940 import Mt940Reader
+from finadvise.readers.mt940.reader import Mt940Reader
 from readers.ofx_files import OPTIONS
 
 

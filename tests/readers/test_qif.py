@@ -7,7 +7,7 @@ import pytest
 
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Statement
-from finadvise.readers.qif import QifReader
+from finadvise.readers.qif.reader import QifReader
 from readers.ofx_files import OPTIONS
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from finadvise.errors import InputRefused
@@ -27,45 +27,18 @@ from finadvise.readers.amounts import AmountStyle, refused_amount
 from finadvise.readers.days import checked_day, refused_day
 from finadvise.readers.decoding import decode_text, fold
 from finadvise.readers.joining import join_statements
-from finadvise.readers.mt940_details import read_details
-from finadvise.readers.mt940_library import compare_with_library
+from finadvise.readers.mt940.details import read_details
+from finadvise.readers.mt940.library import compare_with_library
+from finadvise.readers.mt940.messages import Field, Message, refuse_lost_rows, split_messages
 
 _SIGN = re.compile(rb"^:20:[^\n]*\n(?:.*\n){0,12}?:(?:25|28C?|60[FM]):", re.MULTILINE)
-_FIELD = re.compile(r":(\d\d[A-Z]?|NS):")
 _LINE = re.compile(
     r"(?P<value>\d{6})(?P<entry>\d{4}|\s{4})?(?P<mark>[ER]?[CD])(?P<funds>[A-Z])?[ ]?"
     r"(?P<amount>(?=[\d,])\d{0,15}(?:[.,]\d{0,4})?)(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<reference>.*)",
     re.ASCII | re.IGNORECASE,
 )
 _BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})\s*(\d{1,15}(?:[.,]\d{0,4})?)", re.ASCII)
-_SENDER = re.compile(r"\{1:F\d\d([A-Z]{6}[A-Z0-9]{2})")
 _OUT = frozenset({"D", "RC", "ED"})
-
-
-@dataclass(slots=True)
-class Field:
-    """One field of a message: tag, lines, and where it begins."""
-
-    tag: str
-    lines: list[str]
-    line: int
-
-    @property
-    def first(self) -> str:
-        """The first line."""
-        return self.lines[0].strip()
-
-
-@dataclass(slots=True)
-class Message:
-    """One message: its fields in order."""
-
-    sender: str = ""
-    fields: list[Field] = field(default_factory=list)
-
-    def first(self, *tags: str) -> Field | None:
-        """Return the first field with one of these tags."""
-        return next((each for each in self.fields if each.tag in tags), None)
 
 
 class Mt940Reader:
@@ -87,8 +60,8 @@ class Mt940Reader:
             InputRefused: Cut off, or a field that cannot be read.
         """
         decoded = decode_text(content.replace(b"\x01", b""))
-        messages = _messages(decoded.text)
-        _refuse_lost_rows(decoded.text, messages)
+        messages = split_messages(decoded.text)
+        refuse_lost_rows(decoded.text, messages)
         accounts = [_account(message, options) for message in messages]
         joined = join_statements(accounts)
         return Statement(
@@ -105,50 +78,6 @@ def _warnings(accounts: Sequence[StatementAccount]) -> Iterator[str]:
         yield "the statement holds no transactions"
     if any(account.reconciles is None for account in accounts):
         yield "a statement has no opening balance, so nothing proves its rows"
-
-
-def _messages(text: str) -> list[Message]:
-    """Split the text; lines outside of messages are dropped."""
-    messages: list[Message] = []
-    sender = ""
-    inside = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        found = _SENDER.search(line)
-        sender = found[1] if found else sender
-        start = _FIELD.match(line)
-        if start and (start[1] == "20" or (inside and _is_next(messages[-1], start[1]))):
-            account = messages[-1].first("25", "25P") if start[1] == "60F" else None
-            messages.append(Message(sender, [account] if account else []))
-            inside = True
-        if not inside:
-            continue
-        if start:
-            messages[-1].fields.append(Field(start[1], [line[start.end() :]], number))
-        elif _is_end(line) and messages[-1].first("62F", "62M"):
-            inside = False
-        else:
-            messages[-1].fields[-1].lines.append(line)
-    return messages
-
-
-def _is_next(message: Message, tag: str) -> bool:
-    """Some banks repeat field 25 or 60 for the next day without a field 20."""
-    return tag in {"25", "60F"} and message.first("62F", "62M") is not None
-
-
-def _is_end(line: str) -> bool:
-    return line.strip() == "-" or line.startswith(("-}", "{"))
-
-
-def _refuse_lost_rows(text: str, messages: Sequence[Message]) -> None:
-    lines = sum(line.startswith(":61:") for line in text.split("\n"))
-    read = sum(each.tag == "61" for message in messages for each in message.fields)
-    if lines != read:
-        raise InputRefused(
-            f"{lines - read} of {lines} transactions lie outside every statement of the file",
-            hint="download the file again; it is damaged",
-            code="stray-rows",
-        )
 
 
 def _account(message: Message, options: ReadOptions) -> StatementAccount:

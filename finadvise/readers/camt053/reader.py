@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Balance, ReadOptions, Statement, StatementAccount
 from finadvise.readers.amounts import AmountStyle
-from finadvise.readers.camt_entries import (
+from finadvise.readers.camt053.entries import (
     LINE,
     amount_currency,
     day_in,

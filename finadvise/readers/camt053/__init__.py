@@ -1,0 +1,1 @@
+"""CAMT.053: statements and their entries."""

@@ -1,0 +1,1 @@
+"""QIF: records, and the order of their dates."""
