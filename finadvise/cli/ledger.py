@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from finadvise.cli.command import command
+from finadvise.cli.progress import progress
 from finadvise.cli.session import Session
 from finadvise.errors import InputRefused, UsageError
 from finadvise.periods import parse_day
@@ -60,7 +61,9 @@ def import_(
         country=session.country,
         dry_run=dry_run,
     )
-    result = import_files(session.store, find_sources(files), options)
+    sources = find_sources(files)
+    with progress(session, len(sources)) as report_progress:
+        result = import_files(session.store, sources, options, report_progress)
     for file in result.files:
         if file.error is not None:
             session.say(f"finadvise: {refusal_line(file)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from finadvise.analysis.ledger.balances import closing_balance
 from finadvise.model.statement import Balance, StatementAccount, StatementRow
@@ -20,41 +20,53 @@ class Reconciled:
 
     Args:
         closing: The statement's closing balance.
-        balances: Balances worth keeping.
         reconciles: None where there is nothing to compare.
+        proved_from: From this day to the statement's last the books hold just what they should,
+            so that none of their rows is there twice; None where that is not known.
         warnings: The difference, where there is one.
     """
 
-    closing: Balance | None
-    balances: tuple[Balance, ...]
-    reconciles: bool | None
-    warnings: tuple[str, ...]
+    closing: Balance | None = None
+    reconciles: bool | None = None
+    proved_from: date | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def reconcile(
     accounts: Accounts, account: StoredAccount, part: StatementAccount, rows: Sequence[StatementRow]
 ) -> Reconciled:
-    """Compare a statement that was just saved with its own balances and the last one known."""
+    """Compare a statement that was just saved with its own balances and the last one before it."""
     closing = part.closing or closing_balance(rows)
-    if closing is None:
-        return Reconciled(closing=None, balances=(), reconciles=part.reconciles, warnings=())
-    agreed, warnings = part.reconciles, []
-    if agreed is False:
-        warnings.append(f"{account.name}: the rows don't add up to the balances in the file")
-    first = min((r.day for r in rows), default=closing.day)
-    earlier = [b for b in accounts.balances(account.number) if b.day < closing.day]
-    if earlier and agreed is not False:
-        anchor = earlier[-1]
-        expected = anchor.minor + accounts.moved(account.number, anchor.day, closing.day)
-        if expected == closing.minor:
-            agreed = True
-        else:
-            off = Money(closing.minor - expected, account.currency)
-            warnings.append(
-                f"{account.name}: the bank's balance on {closing.day} is off by {off} from its"
-                f" balance on {anchor.day} and the rows since: a row is missing or there twice"
-            )
-            agreed = part.reconciles if first > anchor.day + _ONE_DAY else False
-    return Reconciled(
-        closing=closing, balances=(closing,), reconciles=agreed, warnings=tuple(warnings)
+    proved = _proved_by_sum(accounts, account, rows)
+    if part.reconciles is False:
+        warning = f"{account.name}: the rows don't add up to the balances in the file"
+        return Reconciled(closing=closing, reconciles=False, warnings=(warning,))
+    first = min((r.day for r in rows), default=closing.day if closing else None)
+    earlier = [b for b in accounts.balances(account.number) if first and b.day < first]
+    if closing is None or not earlier:
+        return Reconciled(closing=closing, reconciles=part.reconciles, proved_from=proved)
+    anchor = earlier[-1]
+    off = closing.minor - anchor.minor - accounts.moved(account.number, anchor.day, closing.day)
+    if not off:
+        return Reconciled(closing=closing, reconciles=True, proved_from=anchor.day + _ONE_DAY)
+    warning = (
+        f"{account.name}: the bank's balance on {closing.day} is off by"
+        f" {Money(off, account.currency)} from its balance on {anchor.day} and the rows since:"
+        " a row is missing or there twice"
     )
+    adjacent = first == anchor.day + _ONE_DAY
+    reconciles = False if adjacent or part.reconciles is None else part.reconciles
+    return Reconciled(
+        closing=closing, reconciles=reconciles, proved_from=proved, warnings=(warning,)
+    )
+
+
+def _proved_by_sum(
+    accounts: Accounts, account: StoredAccount, rows: Sequence[StatementRow]
+) -> date | None:
+    """Return the first day of the rows where the books hold their sum for the same days."""
+    if not rows:
+        return None
+    first, last = min(r.day for r in rows), max(r.day for r in rows)
+    held = accounts.moved(account.number, first - _ONE_DAY, last)
+    return first if held == sum(r.amount_minor for r in rows) else None

@@ -118,7 +118,8 @@ class Saving:
         sightings = ((number, rows[i].bank_id) for i, number in matching.known)
         store.entries.add_sightings(sightings, self.batch)
         settled = reconcile(store.accounts, account, part, rows)
-        written = store.accounts.add_balances(account.number, settled.balances, self.batch)
+        balances = (settled.closing,) if settled.closing else ()
+        written = store.accounts.add_balances(account.number, balances, self.batch)
         written += store.imports.add_positions(account.number, part.positions, self.batch)
         written += store.imports.add_trades(account.number, part.trades, self.batch)
         self.saved.fresh |= bool(fresh) or written > 0
@@ -126,9 +127,9 @@ class Saving:
         self.saved.warnings += settled.warnings
         notes = _Notes(self.saved, account, rows, {e.number: e for e in known})
         notes.reworded(matching)
-        if settled.reconciles is not True:
-            numbers = {i: before + place for place, i in enumerate(matching.new, start=1)}
-            store.links.add(notes.doubts(matching, numbers), "duplicate", "open")
+        numbers = {i: before + place for place, i in enumerate(matching.new, start=1)}
+        doubts = notes.doubts(matching, numbers, settled.proved_from)
+        store.links.add(doubts, "duplicate", "open")
         self.saved.accounts.append(_summary(account, part, rows, matching, settled))
 
     def _account_of(self, who: Recognised) -> StoredAccount:
@@ -191,12 +192,19 @@ class _Notes:
             f" for {self.entries[number].description!r}"
         )
 
-    def doubts(self, matching: Matching, numbers: dict[int, int]) -> list[tuple[int, int]]:
-        """List possible duplicates with both rows and a command; return their row numbers."""
+    def doubts(
+        self, matching: Matching, numbers: dict[int, int], proved_from: date | None
+    ) -> list[tuple[int, int]]:
+        """List possible duplicates with both rows and a command; return their row numbers.
+
+        Balances that agree settle the doubts about the days they span.
+        """
         pairs = []
         for index, old in matching.doubts:
             row, entry, new = self.rows[index], self.entries[old], numbers[index]
             known_day = date.fromordinal(entry.day)
+            if proved_from and proved_from <= min(row.day, known_day):
+                continue
             self.saved.doubts.append(
                 Doubt(
                     account=self.account.name,

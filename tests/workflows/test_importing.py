@@ -316,3 +316,21 @@ def test_the_books_can_be_read_where_they_cannot_be_written(desk: Desk) -> None:
         assert len(desk.rows()) == 4
     finally:
         desk.home.chmod(0o700)
+
+
+def test_balances_that_agree_settle_a_doubt(desk: Desk) -> None:
+    fares = "Date,Description,Amount,Balance\n2026-03-30,SHOP,-5.00,100.00\n"
+    fares += "2026-03-31,RAIL,-2.80,97.20\n"
+    later = "Date,Description,Amount,Balance\n2026-04-01,RAIL,-2.80,94.40\n"
+    later += "2026-04-02,RAIL,-2.80,91.60\n"
+    desk.take(desk.put("a.csv", fares), "--account", "current")
+    data = desk.take(desk.put("b.csv", later), "--account", "current")
+    assert (data["new"], data["doubts"]) == (2, [])
+
+
+def test_without_balances_the_same_fare_on_the_next_day_is_a_doubt(desk: Desk) -> None:
+    fares = "Date,Description,Amount\n2026-03-30,BAKER,-1.00\n2026-03-31,RAIL,-2.80\n"
+    later = "Date,Description,Amount\n2026-04-01,RAIL,-2.80\n2026-04-02,SHOP,-9.00\n"
+    desk.take(desk.put("a.csv", fares), "--account", "current")
+    data = desk.take(desk.put("b.csv", later), "--account", "current")
+    assert (data["new"], len(data["doubts"])) == (2, 1)
