@@ -6,10 +6,11 @@ closing), then they are joined in file order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from finadvise.model.statement import StatementAccount
+from finadvise.money import Money
 
 
 def join_statements(accounts: Iterable[StatementAccount]) -> tuple[StatementAccount, ...]:
@@ -30,6 +31,33 @@ def join_statements(accounts: Iterable[StatementAccount]) -> tuple[StatementAcco
         key = (account.number or f"#{place}", account.currency)
         groups.setdefault(key, []).append(account)
     return tuple(_joined(group) for group in groups.values())
+
+
+def balance_doubts(accounts: Iterable[StatementAccount]) -> Iterator[str]:
+    """Yield where a file's statements contradict their own balances, or leave a hole.
+
+    Args:
+        accounts: The statements before they are joined, in file order.
+    """
+    before: dict[tuple[str, str], StatementAccount] = {}
+    for account in accounts:
+        opening, closing = account.opening, account.closing
+        if opening and closing and _proof(account) is False:
+            counted = opening.minor + _moved(account)
+            yield (
+                f"statement of {closing.day}: its rows lead to "
+                f"{Money(counted, account.currency).plain()}, the bank says "
+                f"{Money(closing.minor, account.currency).plain()} {account.currency}"
+            )
+        key = account.number, account.currency
+        last = before[key].closing if account.number and key in before else None
+        if last and opening and last.day <= opening.day and last.minor != opening.minor:
+            yield (
+                f"rows are missing between {last.day} and {opening.day}: the balance goes from "
+                f"{Money(last.minor, account.currency).plain()} to "
+                f"{Money(opening.minor, account.currency).plain()} {account.currency}"
+            )
+        before[key] = account
 
 
 def _joined(statements: list[StatementAccount]) -> StatementAccount:
@@ -64,5 +92,8 @@ def _opened(account: StatementAccount) -> str:
 def _proof(account: StatementAccount) -> bool | None:
     if not account.opening or not account.closing:
         return None
-    moved = sum(row.amount_minor for row in account.rows if not row.pending)
-    return account.opening.minor + moved == account.closing.minor
+    return account.opening.minor + _moved(account) == account.closing.minor
+
+
+def _moved(account: StatementAccount) -> int:
+    return sum(row.amount_minor for row in account.rows if not row.pending)

@@ -23,7 +23,7 @@ from finadvise.readers.camt053.entries import (
     text_at,
 )
 from finadvise.readers.decoding import decode_text, line_of
-from finadvise.readers.joining import join_statements
+from finadvise.readers.joining import balance_doubts, join_statements
 
 _SIGN = re.compile(rb"camt\.05[23]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt)[\s>]")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)", re.IGNORECASE)
@@ -63,7 +63,10 @@ class Camt053Reader:
         if not any(account.rows for account in joined):
             warnings.append("the statement holds no transactions")
         return Statement(
-            format=self.name, layout=self.name, accounts=joined, warnings=tuple(warnings)
+            format=self.name,
+            layout=self.name,
+            accounts=joined,
+            warnings=(*warnings, *balance_doubts(accounts)),
         )
 
 

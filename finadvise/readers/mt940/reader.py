@@ -26,7 +26,7 @@ from finadvise.money import Money
 from finadvise.readers.amounts import AmountStyle, refused_amount
 from finadvise.readers.days import checked_day, refused_day
 from finadvise.readers.decoding import decode_text, fold
-from finadvise.readers.joining import join_statements
+from finadvise.readers.joining import balance_doubts, join_statements
 from finadvise.readers.mt940.details import read_details
 from finadvise.readers.mt940.library import compare_with_library
 from finadvise.readers.mt940.messages import Field, Message, refuse_lost_rows, split_messages
@@ -69,7 +69,7 @@ class Mt940Reader:
             layout=self.name,
             accounts=joined,
             assumptions=(decoded.note,) if decoded.note else (),
-            warnings=tuple(_warnings(joined)),
+            warnings=(*_warnings(joined), *balance_doubts(accounts)),
         )
 
 
