@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from typing import IO, TYPE_CHECKING
 
@@ -14,153 +15,175 @@ from finadvise.report.document import (
     Document,
     Facts,
     Heading,
-    Number,
     Paragraph,
-    Percent,
+    Points,
     Table,
+    Whole,
     cell_text,
+    is_negative,
+    without_empty_columns,
 )
 from finadvise.report.sanitise import for_terminal
+from finadvise.report.writers.grid import GAP, Fit, fit
+from finadvise.report.writers.plot import plot
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 PIPE_WIDTH_COLUMNS = 120
+# Longer lines of prose are hard to follow with the eye.
+_PROSE_COLUMNS = 96
+_LEAST_COLUMNS = 16
 
 
-def write_text(document: Document, stream: IO[str], *, color: bool, width: int | None) -> None:
-    """Print a document; `width` None takes the terminal's own.
+def write_text(
+    document: Document, stream: IO[str], *, color: bool, width: int, charts: bool
+) -> None:
+    """Print a document `width` characters wide, with or without its charts.
 
     The page is made first and written in one go, so that a pipe that closes early is ours to see.
     """
     from rich.console import Console
-    from rich.text import Text
 
     page = io.StringIO()
     console = Console(
         file=page,
         no_color=not color,
         force_terminal=color,
-        width=width or shutil.get_terminal_size().columns,
+        width=max(width, _LEAST_COLUMNS),
         highlight=False,
         markup=False,
         emoji=False,
     )
-    console.print(Text(for_terminal(document.title), style="bold"))
+    _say(console, document.title, "bold")
+    before: Block | None = None
     for block in document.blocks:
-        if not isinstance(block, Chart):
+        if charts or not isinstance(block, Chart):
+            if not isinstance(before, Heading):
+                console.print()
             _print_block(console, block)
-        elif stream.isatty():
-            _print_chart(console, block)
+            before = block
+    if document.notes:
+        console.print()
     for note in document.notes:
-        console.print(Text(f"Note: {for_terminal(note)}", style="dim"))
+        _say(console, f"Note: {note}", "dim")
     stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def _print_block(console: Console, block: Block) -> None:
-    from rich.text import Text
-
     match block:
         case Heading(text):
-            console.print()
-            console.print(Text(for_terminal(text), style="bold"))
+            _say(console, text, "bold")
         case Paragraph(text):
-            console.print(Text(for_terminal(text, limit=4000)))
+            _say(console, text)
+        case Points(items):
+            _print_points(console, items)
         case Facts(items):
             _print_facts(console, items)
         case Table():
-            _print_table(console, block)
+            _print_table(console, without_empty_columns(block))
+        case Chart():
+            _print_chart(console, block)
+
+
+def _say(console: Console, text: str, style: str = "") -> None:
+    console.print(_styled(text, style), width=min(console.width, _PROSE_COLUMNS))
+
+
+def _print_points(console: Console, items: tuple[str, ...]) -> None:
+    from rich.table import Table as Grid
+
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_column()
+    grid.add_column(overflow="fold")
+    for item in items:
+        grid.add_row("•", _styled(item, ""))
+    console.print(grid, width=min(console.width, _PROSE_COLUMNS))
 
 
 def _print_facts(console: Console, items: tuple[tuple[str, Cell], ...]) -> None:
     from rich.table import Table as Grid
 
-    grid = Grid.grid(padding=(0, 2))
+    amounts = [len(str(cell)) for _, cell in items if isinstance(cell, (Money, Whole))]
+    labels = max((len(label) for label, _ in items), default=0)
+    values = max(min(len(cell_text(cell)), 2 * _LEAST_COLUMNS) for _, cell in items)
+    if labels + GAP + values > console.width:
+        _print_stacked(console, items)
+        return
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for label, cell in items:
-        grid.add_row(_styled(label, "dim"), _cell(cell))
-    console.print(grid)
+        value = _cell(cell)
+        if isinstance(cell, (Money, Whole)):
+            value.pad_left(max(amounts) - len(value))
+        grid.add_row(_styled(label, "dim"), value)
+    console.print(grid, width=min(console.width, _PROSE_COLUMNS))
 
 
-def _print_table(console: Console, block: Table) -> None:
+def _print_stacked(console: Console, items: tuple[tuple[str, Cell], ...]) -> None:
+    """Print one value below the other, for terminals that are too narrow for columns."""
+    for label, cell in items:
+        console.print(_styled(f"{label}:", "dim").append(" ").append_text(_cell(cell)))
+
+
+def _print_table(console: Console, table: Table) -> None:
+    if table.title:
+        _say(console, table.title, "dim")
+    chosen = fit(table, console.width)
+    if chosen is not None:
+        _print_grid(console, table, chosen)
+    else:
+        names = [column.name for column in table.columns]
+        for row in table.rows:
+            said = [(n, c) for n, c in zip(names, row, strict=True) if cell_text(c)]
+            _print_stacked(console, tuple(said))
+            console.print()
+    if table.more:
+        _say(console, table.more, "dim")
+
+
+def _print_grid(console: Console, table: Table, chosen: Fit) -> None:
     from rich.table import Table as Grid
 
-    shown = _fitting(block, console.width)
-    grid = Grid(
-        box=None,
-        padding=(0, 2, 0, 0),
-        header_style="dim",
-        title=block.title or None,
-        title_justify="left",
-        title_style="dim",
-    )
-    for index in shown:
-        column = block.columns[index]
+    grid = Grid(box=None, padding=(0, GAP, 0, 0), header_style="dim", pad_edge=False)
+    for index, width in zip(chosen.shown, chosen.widths, strict=True):
+        column = table.columns[index]
         grid.add_column(
             for_terminal(column.name),
             justify="right" if column.right else "left",
-            no_wrap=column.right or not column.wrap,
-            overflow="fold" if column.wrap else "ellipsis",
+            width=width,
+            no_wrap=not column.wrap,
+            overflow="ellipsis" if column.cut else "fold",
         )
-    for row in block.rows:
-        grid.add_row(*(_cell(row[index]) for index in shown))
+    for row in table.rows:
+        grid.add_row(*(_cell(row[index]) for index in chosen.shown))
     console.print(grid)
 
 
-def _fitting(block: Table, width: int) -> list[int]:
-    """Leave out the least important columns until the others fit."""
-    shown = list(range(len(block.columns)))
-    needed = {
-        i: max(
-            len(c.name),
-            *(min(len(cell_text(r[i])), 28 if not c.right else 60) for r in block.rows),
-            0,
-        )
-        for i, c in enumerate(block.columns)
-    }
-    while sum(needed[i] + 2 for i in shown) > width:
-        least = max(shown, key=lambda i: block.columns[i].priority)
-        if block.columns[least].priority == 0:
-            break
-        shown.remove(least)
-    return shown
-
-
 def _cell(cell: Cell) -> Text:
-    negative = isinstance(cell, Money) and cell.minor < 0
-    text = cell_text(cell)
-    if isinstance(cell, (Money, Percent, Number)):
-        return _styled(text, "red" if negative else "")
-    return _styled(for_terminal(text), "")
+    style = "red" if is_negative(cell) else ""
+    return _styled(cell_text(cell), style)
 
 
 def _styled(text: str, style: str) -> Text:
     from rich.text import Text
 
-    return Text(for_terminal(text), style=style)
+    return Text(for_terminal(text, limit=4000), style=style)
 
 
 def _print_chart(console: Console, chart: Chart) -> None:
-    """Draw lines with plotext; only a person at a terminal gets a chart."""
-    if len(chart.days) < 2:
-        return
-    import plotext
+    from rich.text import Text
 
-    plotext.clear_figure()
-    plotext.plot_size(min(console.width, 100), 15)
-    plotext.theme("clear")
-    for name, values in chart.lines:
-        plotext.plot(list(range(len(values))), list(values), label=name, marker="braille")
-    step = max(1, len(chart.days) // 6)
-    ticks = list(range(0, len(chart.days), step))
-    plotext.xticks(ticks, [f"{chart.days[i]:%d %b}" for i in ticks])
-    if chart.title:
-        plotext.title(for_terminal(chart.title))
-    console.file.write(plotext.build() + "\n")
+    lines = plot(chart, console.width)
+    if lines and chart.title:
+        _say(console, chart.title, "dim")
+    console.print(Text("\n".join(lines)))
 
 
-def terminal_width(stream: IO[str]) -> int | None:
-    """Return None for a terminal (its own width) and a fixed width for a pipe."""
-    return None if stream.isatty() else PIPE_WIDTH_COLUMNS
+def width_of(stream: IO[str]) -> int:
+    """Return the terminal's width; a pipe gets a fixed one unless COLUMNS asks for another."""
+    if stream.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size((PIPE_WIDTH_COLUMNS, 24)).columns
+    return PIPE_WIDTH_COLUMNS
