@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.amounts import is_empty
+from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.movements import Money
 from finadvise.readers.csv.proof import Chain
 from finadvise.readers.csv.signs import apply_flags, direction_of
@@ -89,7 +90,7 @@ def _open_pair(money: Money) -> Amounts:
     left, right = money.amounts(first), money.amounts(second)
     if any((v or 0) < 0 for v in [*left, *right]):
         values = [a if a is not None else b for a, b in zip(left, right, strict=True)]
-        return Amounts(values, signed=True, notes=["signs are in the amounts"])
+        return Amounts(values, signed=False, notes=["signs are in the amounts"], column=first)
     raise InputRefused(
         "two columns of amounts, and nothing shows which is money out",
         hint="add a header row such as Date,Description,Debit,Credit",
@@ -99,6 +100,7 @@ def _open_pair(money: Money) -> Amounts:
 
 def _single(money: Money, balances: list[list[int | None]]) -> Amounts:
     columns = money.columns
+    _refuse_unclear(columns)
     at, notes = _choose(money, balances)
     values = money.amounts(at)
     _refuse_lost(money, at, values)
@@ -124,6 +126,16 @@ def _single(money: Money, balances: list[list[int | None]]) -> Amounts:
             turned, signed=True, notes=[*notes, "the column lists charges: positive is money out"]
         )
     return Amounts(values, signed=role in {"in", "charge", "out"}, notes=notes, column=at)
+
+
+def _refuse_unclear(columns: Columns) -> None:
+    if "unclear" in columns.roles:
+        places = ", ".join(str(at + 1) for at in columns.all("unclear"))
+        raise InputRefused(
+            f"columns {places} could all be the amount",
+            hint="name the columns in the header, such as Date,Description,Amount,Balance",
+            code="unclear-amounts",
+        )
 
 
 def _refuse_lost(money: Money, at: int, values: list[int | None]) -> None:

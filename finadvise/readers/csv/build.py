@@ -140,6 +140,8 @@ def build_accounts(
 def _owners(table: Table, columns: Columns, values: Values) -> tuple[list[str], list[str]]:
     """Return name and number of the own account a row."""
     names = numbers = [""] * len(values.positions)
+    if not values.positions:
+        return names, numbers
     for at in [*columns.all("account"), *columns.all("card")]:
         cells = [table.rows[position][at].strip().strip("'\"=") for position in values.positions]
         if not all(cells):

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from finadvise.readers.csv.headers import Heading, read_heading
+from finadvise.readers.csv.money_by_values import assign_money
 from finadvise.readers.csv.pairing import settle_money
 from finadvise.readers.csv.profiles import (
+    AMOUNT_ROLES,
     DATE_ROLES,
     MONEY_ROLES,
     Profile,
@@ -71,9 +73,27 @@ def assign_columns(header: Sequence[str], rows: Sequence[list[str]]) -> Columns:
     ]
     _settle_dates(roles, headings, profiles)
     settle_money(roles, headings, profiles)
+    if rows and not AMOUNT_ROLES & set(roles):
+        _find_amount(roles, headings, sample)
     _settle_accounts(roles, headings, profiles)
     evidence = tuple(_evidence(h, p, r) for h, p, r in zip(headings, profiles, roles, strict=True))
     return Columns(tuple(roles), headings, evidence, profiles)
+
+
+def _find_amount(
+    roles: list[str], headings: Sequence[Heading], sample: Sequence[list[str]]
+) -> None:
+    """Under unknown words the values show the amount; a known word keeps a column of bad cells."""
+    for at, role in enumerate(roles):
+        if role in {"some_amount", "number"}:
+            roles[at] = "money"
+    columns = [[row[at].strip() for row in sample] for at in range(len(roles))]
+    assign_money(roles, columns)
+    if not AMOUNT_ROLES & set(roles):
+        for at, heading in enumerate(headings):
+            if heading.exact and heading.roles[0] == "amount" and any(columns[at]):
+                roles[at] = "amount"
+                return
 
 
 def _role(heading: Heading, seen: Profile) -> str:

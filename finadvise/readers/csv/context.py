@@ -66,10 +66,12 @@ class Context:
     kind: str
 
 
-def read_context(table: Table, columns: Columns, *, forced: str, default: str) -> Context:
+def read_context(
+    table: Table, columns: Columns, *, forced: str, default: str, region: str = ""
+) -> Context:
     """Collect what the header, the lines above it and the rows say about the account."""
     sample = sample_of(table.rows)
-    language = language_of(table.header) or _script(sample)
+    language = language_of(table.header) or region or _script(sample)
     currency, why, named = _currency(table, columns, sample, (forced, default, language))
     preamble = fold(" ".join(" ".join(cells) for cells in table.preamble))
     card = _card(columns, preamble)
@@ -110,11 +112,12 @@ def _currency(
     named = _column_currency(columns, sample, default) or _headed_currency(columns)
     if named:
         return named, "", True
-    signed = _sign_currency(columns, sample, default)
+    usual = currencies_of_language(language)
+    own = default if default in usual or not usual else usual[0]
+    signed = _sign_currency(columns, sample, own)
     written = signed[0] or _preamble_currency(table.preamble)
     if written:
         return written, signed[1], not signed[1]
-    usual = currencies_of_language(language)
     if usual and default not in usual:
         why = f"currency taken as {usual[0]}: the file is written in its language"
         return usual[0], why, False

@@ -48,6 +48,12 @@ class Decoded:
     encoding: str
     evidence: str
 
+    @property
+    def language(self) -> str:
+        """The one language that is written in this encoding, or empty."""
+        languages = _REGIONS.get(self.encoding, frozenset())
+        return next(iter(languages)) if len(languages) == 1 else ""
+
 
 def decode(content: bytes) -> Decoded:
     """Return the text of a file whose encoding is shown by its own bytes.

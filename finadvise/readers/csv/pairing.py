@@ -27,8 +27,6 @@ def settle_money(
         return
     _swap(roles, headings, "out", "charge")
     _swap(roles, headings, "in", "charge")
-    if not {"amount", "net", "gross", "charge", "out", "in"} & set(roles):
-        _name_amount(roles, headings, profiles)
 
 
 def _swap(roles: list[str], headings: Sequence[Heading], role: str, other: str) -> None:
@@ -36,25 +34,6 @@ def _swap(roles: list[str], headings: Sequence[Heading], role: str, other: str) 
     for at, heading in enumerate(headings):
         if roles[at] == role and other in heading.roles:
             roles[at] = other
-
-
-def _name_amount(
-    roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile]
-) -> None:
-    """Without known words the amount is the full column of money; bad cells keep a known name."""
-    most = max((p.filled for p in profiles), default=0)
-    full = [
-        at
-        for at, role in enumerate(roles)
-        if role == "some_amount" and 10 * profiles[at].filled >= 9 * most
-    ]
-    named = [
-        at
-        for at, heading in enumerate(headings)
-        if heading.exact and heading.roles[0] == "amount" and profiles[at].filled
-    ]
-    for at in [*full, *named][:1]:
-        roles[at] = "amount"
 
 
 def _pair_up(roles: list[str], profiles: Sequence[Profile]) -> None:

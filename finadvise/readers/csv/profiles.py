@@ -14,6 +14,9 @@ DATE_ROLES = ("date", "transaction_date", "value_date")
 MONEY_ROLES = frozenset(
     {"amount", "charge", "out", "in", "net", "gross", "fee", "balance", "opening_balance"}
 )
+AMOUNT_ROLES = frozenset(
+    {"amount", "net", "gross", "charge", "out", "in", "out_or_in", "in_or_out", "unclear"}
+)
 SAMPLE_ROWS = 400
 
 

@@ -31,7 +31,10 @@ def mend_rows(
         InputRefused: A row fits in no way, or in several that differ.
     """
     width = len(header)
-    if not header or max(map(len, rows), default=0) <= width:
+    if not header:
+        _refuse_cut_numbers(rows, lines, delimiter)
+        return rows, 0
+    if max(map(len, rows), default=0) <= width:
         return rows, 0
     tests = [_test_of(read_heading(cell).roles) for cell in header]
     mended, count = [], 0
@@ -53,6 +56,26 @@ def mend_rows(
         mended.append(whole)
         count += 1
     return mended, count
+
+
+def _refuse_cut_numbers(rows: list[list[str]], lines: Sequence[int], delimiter: str) -> None:
+    """Without a header, numbers cut at their decimal comma would lose their cents.
+
+    Raises:
+        InputRefused: Every row ends a whole number where two digits follow in a cell of their own.
+    """
+    data = [n for n, row in enumerate(rows[:400]) if any(looks_like_date(cell) for cell in row)]
+    if delimiter != "," or len(data) < 2:
+        return
+    width = min(len(rows[n]) for n in data)
+    for at in range(width - 1):
+        if all(splits_decimals(rows[n][at], rows[n][at + 1]) for n in data):
+            raise InputRefused(
+                f"{rows[data[0]][at]},{rows[data[0]][at + 1]} looks like one amount cut in two",
+                hint="put quotes round the amounts, or add a header row",
+                code="ragged-row",
+                row=lines[data[0]],
+            )
 
 
 def _test_of(roles: Sequence[str]) -> Test | None:

@@ -54,7 +54,7 @@ class CsvReader:
             if table.header
             else assign_by_values(table.rows, max(map(len, table.rows), default=0))
         )
-        reading = Reading(table, columns, options)
+        reading = Reading(table, columns, options, region=decoded.language)
         if mended:
             reading.assumptions.append(f"{mended} rows put together: a delimiter was not quoted")
         if decoded.encoding not in {"utf-8", "utf-8-sig"}:

@@ -26,7 +26,9 @@ from finadvise.readers.csv.table import Table
 class Reading:
     """One file on its way from table to statement."""
 
-    def __init__(self, table: Table, columns: Columns, options: ReadOptions) -> None:
+    def __init__(
+        self, table: Table, columns: Columns, options: ReadOptions, *, region: str = ""
+    ) -> None:
         self.table = table
         self.columns = columns
         self.options = options
@@ -38,7 +40,11 @@ class Reading:
             options.remembered(self.fingerprint) if self.fingerprint else {}
         )
         self.context: Context = read_context(
-            table, columns, forced=options.currency, default=options.default_currency
+            table,
+            columns,
+            forced=options.currency,
+            default=options.default_currency,
+            region=region,
         )
 
     def statement(self) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from finadvise.errors import InputRefused
 from finadvise.readers.csv.amount_columns import Amounts
 from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.movements import Money
@@ -53,6 +54,8 @@ class Signing:
             if signed is not None:
                 return signed
             signs = self._one_sided(plain, card=card, remembered=remembered)
+            if not self._amount_is_named() and signs.factor == 1:
+                self._refuse_unsigned(plain)
         if signs.why:
             self.notes.append(signs.why)
         self.turned = signs.factor == -1
@@ -81,6 +84,21 @@ class Signing:
                 self.notes.append(f"signs taken from the words of {name!r}")
                 return signed
         return None
+
+    def _amount_is_named(self) -> bool:
+        headings = self.columns.headings
+        return bool(headings and headings[self.amounts.column].roles)
+
+    def _refuse_unsigned(self, plain: list[int]) -> None:
+        """Without known words and without a minus, purchases and income look the same."""
+        proof = self.amounts.proof
+        if any(a < 0 for a in plain) or (proof is not None and proof.whole):
+            return
+        raise InputRefused(
+            "no amount has a sign and no header says which way they go",
+            hint="add --flip-sign if these are purchases, else a header: Date,Description,Amount",
+            code="sign-ambiguous",
+        )
 
     def _balances(self) -> list[int | None]:
         balances = self.amounts.balances or []

@@ -18,7 +18,7 @@ from finadvise.readers.csv.status import (
 )
 from finadvise.readers.csv.table import Table
 
-_MONEY = ("amount", "charge", "out", "in", "net", "gross", "out_or_in", "in_or_out")
+_MONEY = ("amount", "charge", "out", "in", "net", "gross", "out_or_in", "in_or_out", "unclear")
 _TEXT = ("description", "payee", "text", "type")
 
 
