@@ -46,9 +46,10 @@ def identify(head: bytes, filename: str, hint: str = "") -> Reader:
         return _named(hint)
     head = head[:HEAD_BYTES]
     refuse_foreign(head, filename)
-    _refuse_web(head, filename)
     claiming = [reader for reader in _specific() if reader.claims(head, filename)]
-    claiming = claiming or [each for each in _load(_FALLBACK) if each.claims(head, filename)]
+    if not claiming:
+        _refuse_web(head, filename)
+        claiming = [each for each in _load(_FALLBACK) if each.claims(head, filename)]
     if len(claiming) == 1:
         return claiming[0]
     if not claiming:

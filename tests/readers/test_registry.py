@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,48 +8,22 @@ from pathlib import Path
 import pytest
 
 from finadvise.errors import InputRefused, UsageError
-from finadvise.model.statement import ReadOptions
 from finadvise.readers.registry import format_names, identify
 from readers.ofx_files import OPTIONS, Row, ofx_text
 
-EXAMPLE = '''
-from datetime import date
-
-from finadvise.errors import InputRefused
-from finadvise.model.statement import ReadOptions, Statement, StatementAccount, StatementRow
+GUIDE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
 
-class MyBankReader:
-    """Lines such as `2026-03-02|-1250|CORNER SHOP` under the word MYBANK; amounts in pence."""
-
-    name = "mybank"
-
-    def claims(self, head: bytes, filename: str) -> bool:
-        return head.startswith(b"MYBANK")
-
-    def read(self, content: bytes, options: ReadOptions) -> Statement:
-        rows = []
-        for number, line in enumerate(content.decode().splitlines()[1:], start=2):
-            try:
-                day, pence, text = line.split("|")
-                row = StatementRow(
-                    day=date.fromisoformat(day),
-                    amount_minor=int(pence),
-                    description=text,
-                    line=number,
-                )
-            except ValueError:
-                raise InputRefused("not day|pence|text", hint="export again", row=number) from None
-            rows.append(row)
-        account = StatementAccount(currency="GBP", rows=tuple(rows))
-        return Statement(format=self.name, accounts=(account,))
-'''
+def example() -> str:
+    """Return the reader of the guide, so that what it teaches works."""
+    _, _, section = GUIDE.read_text("utf-8").partition("## Adding a reader")
+    return section.partition("```python\n")[2].partition("```")[0]
 
 
 @pytest.fixture
 def third_party(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Install the example reader as a distribution would."""
-    (tmp_path / "mybank_reader.py").write_text(EXAMPLE)
+    """Install the guide's reader as a distribution would."""
+    (tmp_path / "mybank_reader.py").write_text(example())
     info = tmp_path / "mybank_reader-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: mybank-reader\nVersion: 1.0\n")
@@ -104,21 +79,24 @@ def test_a_hint_beats_the_content_and_a_wrong_one_lists_the_formats() -> None:
 
 @pytest.mark.usefixtures("third_party")
 def test_a_third_partys_reader_is_found_through_its_entry_point() -> None:
-    content = b"MYBANK\n2026-03-02|-1250|CORNER SHOP\n"
+    row = {"day": "2026-03-02", "pence": -1250, "text": "CORNER SHOP", "id": "7"}
+    content = json.dumps({"mybank": {"account": "1", "rows": [row]}}).encode()
 
-    reader = identify(content, "march.txt")
+    reader = identify(content, "march.json")
     (account,) = reader.read(content, OPTIONS).accounts
 
-    assert [(row.amount_minor, row.description) for row in account.rows] == [(-1250, "CORNER SHOP")]
+    assert [(each.amount_minor, each.description) for each in account.rows] == [
+        (-1250, "CORNER SHOP")
+    ]
     assert "mybank" in format_names()
-    with pytest.raises(InputRefused, match="row 2: not day"):
-        reader.read(b"MYBANK\nnonsense\n", ReadOptions(today=OPTIONS.today))
+    with pytest.raises(InputRefused, match="not my bank's JSON"):
+        reader.read(b'{"mybank": {}}', OPTIONS)
 
 
 @pytest.mark.usefixtures("third_party")
 def test_two_readers_that_claim_a_file_are_an_error() -> None:
     with pytest.raises(InputRefused, match="could be ofx and mybank") as refused:
-        identify(b"MYBANK <OFX>", "march.txt")
+        identify(b'{"mybank": "<OFX>"}', "march.txt")
 
     assert "--format-hint" in refused.value.hint
 

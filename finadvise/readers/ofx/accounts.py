@@ -120,8 +120,8 @@ class AccountBuilder:
     ) -> Balance | None:
         path = ("AVAILCASH",) if raw.tag == "INVSTMTRS" else ("LEDGERBAL", "BALAMT")
         text = plain_text(raw.node.leaf(*path))
-        if not text:
-            return None
+        if not text or raw.trades or raw.positions:
+            return None  # trades move cash without being rows, so no sum could meet the balance
         try:
             minor = replace(style, rounds=True).minor(text)
         except AmbiguousAmount as error:
