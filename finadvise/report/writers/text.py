@@ -106,7 +106,9 @@ def _print_facts(console: Console, items: tuple[tuple[str, Cell], ...]) -> None:
     from rich.table import Table as Grid
 
     amounts = [len(str(cell)) for _, cell in items if isinstance(cell, (Money, Whole))]
-    labels = max((len(label) for label, _ in items), default=0)
+    if not items:
+        return
+    labels = max(len(label) for label, _ in items)
     values = max(min(len(cell_text(cell)), 2 * _LEAST_COLUMNS) for _, cell in items)
     if labels + GAP + values > console.width:
         _print_stacked(console, items)
