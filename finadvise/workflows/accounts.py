@@ -127,7 +127,7 @@ def _named(known: list[StoredAccount], part: StatementAccount, name: str) -> Rec
 
 
 def _by_header(alike: list[StoredAccount], overlaps: dict[int, str], file: str) -> Recognised:
-    surest = [a for a in alike if overlaps[a.number] in ("same", "certain")]
+    surest = [a for a in alike if overlaps[a.number] in ("same", "certain", "next")]
     if len(surest) == 1:
         return _existing(surest[0])
     by_name = [a for a in alike if a.name == _name_from_file(file)]
@@ -144,14 +144,18 @@ def _by_header(alike: list[StoredAccount], overlaps: dict[int, str], file: str) 
 
 
 def _compare(accounts: Accounts, account: StoredAccount, rows: Sequence[StatementRow]) -> str:
-    """Hold rows against an account: `certain`, `same`, `different` or `unknown`."""
+    """Hold rows against an account: `certain`, `same`, `next`, `different` or `unknown`.
+
+    `next` is weaker than `same`: the running balance starts where the account's books end, which
+    tells accounts of one bank apart, but two young accounts may both hold a round sum.
+    """
     if not rows:
         return "unknown"
     first, last = min(r.day for r in rows), max(r.day for r in rows)
     held = accounts.day_amounts(account.number, first, last)
     if held:
         return _judge_overlap(held, rows)
-    return "same" if _carries_on(accounts, account, rows, first) else "unknown"
+    return "next" if _carries_on(accounts, account, rows, first) else "unknown"
 
 
 def _judge_overlap(held: Counter[tuple[str, int]], rows: Sequence[StatementRow]) -> str:
