@@ -25,7 +25,6 @@ HOMES = {
     "ofxparse": ("readers.ofx",),
     "pandas": ("analysis",),
     "platformdirs": ("home",),
-    "plotext": ("report.writers",),
     "pypfopt": ("analysis.wealth",),
     "rich": ("report", "cli"),
     "sklearn": ("analysis.ledger",),

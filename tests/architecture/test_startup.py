@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"pandas", "numpy", "sklearn", "pypfopt", "sqlite_utils", "ofxparse"}
-SHOWING = {"rich", "matplotlib", "jinja2", "plotext", "holidays", "mt940", "iso18245"}
+SHOWING = {"rich", "matplotlib", "jinja2", "holidays", "mt940", "iso18245"}
 
 # Runs the program and says afterwards, on the error stream, what it has loaded.
 PROBE = """

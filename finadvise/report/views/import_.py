@@ -18,6 +18,7 @@ _COLUMNS = (
     Column("Balance", right=True, priority=3),
     Column("Reconciles", priority=4),
 )
+_READ = (Column("Column"), Column("Read as"), Column("Because", wrap=True))
 _RECONCILES = {True: "yes", False: "no", None: ""}
 
 
@@ -25,6 +26,9 @@ def view(result: Import) -> Document:
     """Show what each file brought, what was assumed and what is in doubt."""
     blocks: list[Block] = [Table(_COLUMNS, tuple(r for f in result.files for r in _rows(f)))]
     for file in result.files:
+        if file.columns:
+            rows = tuple((c.header, c.role, c.evidence) for c in file.columns)
+            blocks.append(Table(_READ, rows, title=PurePath(file.file).name))
         blocks += [Paragraph(f"{PurePath(file.file).name}: {text}") for text in file.assumptions]
     blocks += [
         Paragraph(
