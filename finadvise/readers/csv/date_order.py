@@ -29,6 +29,7 @@ class DateHints:
     Args:
         today: A booked movement is not dated later than a few days after it.
         forced: The user's own option.
+        declared: What is declared for the bank's layout.
         others: Cells of other date columns and of the lines above the table.
         language: Language of the header.
         place: `dmy` or `mdy` where the file shows the country it is from, and why.
@@ -38,6 +39,7 @@ class DateHints:
 
     today: date
     forced: str = ""
+    declared: str = ""
     others: tuple[str, ...] = ()
     language: str = ""
     place: tuple[str, str] = ("", "")
@@ -200,6 +202,8 @@ def _by_sequence(
 def _by_place(
     _cells: Sequence[str], _parts: list[DateParts], _readings: _Readings, hints: DateHints
 ) -> tuple[str, str]:
+    if hints.declared:
+        return hints.declared, "this bank's layout is declared so"
     return hints.place
 
 

@@ -15,6 +15,7 @@ from finadvise.readers.csv.currency import currency_of_mark
 from finadvise.readers.csv.date_order import DateHints, Days, settle_dates
 from finadvise.readers.csv.dates import EARLIEST, LATEST_AHEAD, looks_like_date
 from finadvise.readers.csv.headers import fingerprint_of
+from finadvise.readers.csv.layouts import find_layout
 from finadvise.readers.csv.movements import Money
 from finadvise.readers.csv.proof import first_break
 from finadvise.readers.csv.signing import Signing
@@ -35,6 +36,7 @@ class Reading:
         self.assumptions: list[str] = []
         self.warnings: list[str] = []
         self.settled: dict[str, str] = {}
+        self.layout = find_layout(table.header)
         self.fingerprint = fingerprint_of(table.header or columns.roles, table.delimiter)
         self.memory: Mapping[str, str] = (
             options.remembered(self.fingerprint) if self.fingerprint else {}
@@ -63,7 +65,7 @@ class Reading:
         self._say_breaks(amounts, keep, values)
         return Statement(
             format="csv",
-            layout="inferred",
+            layout=self.layout.name if self.layout else "inferred",
             accounts=accounts,
             fingerprint=self.fingerprint,
             settled=self.settled,
@@ -78,7 +80,7 @@ class Reading:
             account = build_accounts(self.table, self.columns, _NOTHING, self.context)
             return Statement(
                 format="csv",
-                layout="inferred",
+                layout=self.layout.name if self.layout else "inferred",
                 accounts=account,
                 fingerprint=self.fingerprint,
                 warnings=("the file has a header and no rows",),
@@ -113,6 +115,7 @@ class Reading:
         hints = DateHints(
             today=self.options.today,
             forced=self.options.date_order or "",
+            declared=self.layout.date_order if self.layout else "",
             others=self._other_dates(),
             language=self.context.language,
             place=self.context.place,
@@ -222,6 +225,7 @@ class Reading:
         values = signing.settle(
             flip=self.options.flip_sign,
             card=self.context.card,
+            declared=bool(self.layout and self.layout.charges_positive),
             remembered=self.memory.get("flip_sign", ""),
         )
         self.assumptions += signing.notes

@@ -38,7 +38,7 @@ class Signing:
     notes: list[str] = field(default_factory=list)
     turned: bool = False
 
-    def settle(self, *, flip: bool, card: str, remembered: str) -> list[int]:
+    def settle(self, *, flip: bool, card: str, declared: bool, remembered: str) -> list[int]:
         """Return the amounts as the account holder feels them.
 
         Raises:
@@ -53,7 +53,7 @@ class Signing:
             signed = None if any(a < 0 for a in plain) else self._unsigned(plain, card=card)
             if signed is not None:
                 return signed
-            signs = self._one_sided(plain, card=card, remembered=remembered)
+            signs = self._one_sided(plain, card=card, remembered=remembered, declared=declared)
             if not self._amount_is_named() and signs.factor == 1:
                 self._refuse_unsigned(plain)
         if signs.why:
@@ -108,7 +108,7 @@ class Signing:
         row = self.table.rows[self.money.kept[self.keep[n]]]
         return " ".join(row[at] for role in _WORDS for at in self.columns.all(role))
 
-    def _one_sided(self, plain: list[int], *, card: str, remembered: str) -> Signs:
+    def _one_sided(self, plain: list[int], *, card: str, remembered: str, declared: bool) -> Signs:
         proof = self.amounts.proof
         proven = proof is not None and proof.mostly
         if self.amounts.balances is not None and not proven:
@@ -118,4 +118,6 @@ class Signing:
                 why = "signs turned round: the running balance falls as amounts rise"
                 return Signs(-1, why)
         votes = take_votes(plain, self._words)
+        if declared and not votes.payments_in:
+            return Signs(-1, "signs turned round: this card's layout lists purchases as positive")
         return settle_signs(plain, votes, card=card, proven=proven, remembered=remembered)
