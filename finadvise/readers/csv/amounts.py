@@ -184,7 +184,7 @@ def _mark_shown(number: str, places: int) -> str:
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number):
         if places == 0:
             return "," if mark == "." else "."
-        return "?"
+        return mark if places == 3 else "?"
     return mark
 
 

@@ -38,7 +38,8 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
     stating = _balance_cells(table, named_at)
     unclear_at = [*columns.all("some_amount"), *columns.all("number")]
     always = any(all(row[at] for row in table.rows) for at in money_at)
-    section, header = "", list(table.header)
+    above = section_kind(table.preamble[-1]) if table.preamble else ""
+    section, header = ("pending" if above == "pending" else ""), list(table.header)
     for position, row in enumerate(table.rows):
         if row[date_at] in days:
             if always and not (section or statuses or balance_at or stating):

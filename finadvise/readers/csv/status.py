@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from finadvise.readers.csv.amounts import is_empty, looks_like_amount
 from finadvise.readers.csv.words import any_phrase, first_words, fold, movement_words
 
+_TITLE_WORDS = 4
 _YES = frozenset({"true", "yes", "y", "1", "ja", "oui", "si", "sim", "tak", "ano"})
 
 
@@ -83,6 +84,8 @@ def section_kind(cells: Iterable[str]) -> str:
     if len(texts) != 1 or looks_like_amount(texts[0]):
         return ""
     folded = fold(texts[0])
+    if len(folded.split()) > _TITLE_WORDS:
+        return ""
     if any_phrase(folded, movement_words("status", "pending")):
         return "pending"
     if any_phrase(folded, movement_words("status", "booked")):

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.amounts import looks_like_money
-from finadvise.readers.csv.dates import looks_like_date
+from finadvise.readers.csv.dates import looks_like_date, take_apart
 from finadvise.readers.csv.headers import read_heading
 from finadvise.readers.csv.ragged import splits_decimals
 from finadvise.readers.csv.records import Record, is_data, read_records
@@ -73,13 +73,18 @@ def find_table(text: str) -> Table:
 
 def _first_row(records: list[Record]) -> int:
     """Return where the rows of a headerless file begin: where the date stands where it stays."""
-    places = [_date_place(cells) if is_data(cells) else -1 for _, cells in records[:400]]
-    usual = Counter(place for place in places if place >= 0).most_common(1)
+    places = [_date_place(cells) if is_data(cells) else None for _, cells in records[:400]]
+    usual = Counter(place for place in places if place is not None).most_common(1)
     return places.index(usual[0][0]) if usual else 0
 
 
-def _date_place(cells: list[str]) -> int:
-    return next((at for at, cell in enumerate(cells) if looks_like_date(cell)), -1)
+def _date_place(cells: list[str]) -> tuple[int, str] | None:
+    """Return where the first date of a row stands and in which form."""
+    for at, cell in enumerate(cells):
+        parts = take_apart(cell) if looks_like_date(cell) else None
+        if parts is not None:
+            return at, f"{parts.form} {parts.mark}"
+    return None
 
 
 def _without_separator_line(text: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+
 from readers.csv_files import movements
 
 LAYOUTS = {
@@ -85,7 +86,7 @@ LAYOUTS = {
         "utf-8",
         "Cuenta,Fecha De Operación,Fecha,Referencia,Descripción,Cod. Transac,Sucursal,Depósitos,Retiros,Saldo,Movimiento,Descripción Detallada\n"
         "'0011111111,16/03/2026,16/03/2026,1111,OXXO,003,1,-,$150.00,$850.00,1,COMPRA\n"
-        "'0011111111,15/03/2026,15/03/2026,2222,NOMINA,002,1,\"$1,000.00\",-,\"$1,000.00\",2,DEPOSITO\n",
+        '\'0011111111,15/03/2026,15/03/2026,2222,NOMINA,002,1,"$1,000.00",-,"$1,000.00",2,DEPOSITO\n',
         [("2026-03-16", -15000), ("2026-03-15", 100000)],
     ),
     "chile integers": (
