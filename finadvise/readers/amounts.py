@@ -20,11 +20,15 @@ _PLAIN_TWO = re.compile(r"[+-]?\d{1,13}\.\d\d", re.ASCII)
 _SHAPE = re.compile(r"([+-]?)(?=[\d.,])(\d*(?:[ '’\u00a0\u202f]\d{3})*(?:[.,]\d+)*)", re.ASCII)
 _SPACES = str.maketrans("", "", " '’\u00a0\u202f")
 _WHOLE_DIGITS = 13
-_FRACTION_DIGITS = 4
+_FRACTION_DIGITS = 5
 
 
 class AmbiguousAmount(ValueError):
     """The text could be thousands or decimals."""
+
+
+class ExcessDecimals(ValueError):
+    """The amount has more decimals than its currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +38,39 @@ class AmountStyle:
     Args:
         currency: ISO code, for the number of decimals.
         mark: The decimal mark that the file or the user settled, None where it is open.
-        rounds: Whether more decimals than the currency has are rounded (half-even) rather than
-            refused: brokers state cash to four decimals.
     """
 
     currency: str
     mark: DecimalMark | None = None
-    rounds: bool = False
 
     def minor(self, text: str) -> int:
         """Return whole minor units.
 
         Raises:
             AmbiguousAmount: A lone mark with three digits after it, and nothing settles it.
-            ValueError: No amount, or more decimals than the currency has.
+            ExcessDecimals: More decimals than the currency has, and not only zeros.
+            ValueError: No amount.
         """
         places = exponent(self.currency)
         if places == 2 and _PLAIN_TWO.fullmatch(text):
             return int(text.replace(".", ""))
         sign, whole, fraction = _parts(text, places, self.mark)
-        kept, extra = fraction[:places], fraction[places:]
-        value = int(whole + kept or "0")
-        if extra:
-            if not self.rounds:
-                raise ValueError(f"{self.currency} has {places} decimals")
-            value += _rounds_up(extra, value)
+        if len(fraction) > places:
+            raise ExcessDecimals(f"{self.currency} has {places} decimals")
+        value = int(whole + fraction or "0")
+        return -value if sign == "-" else value
+
+    def rounded(self, text: str) -> int:
+        """Return whole minor units, decimals beyond the currency's rounded half-even.
+
+        Raises:
+            AmbiguousAmount: A lone mark with three digits after it, and nothing settles it.
+            ValueError: No amount.
+        """
+        places = exponent(self.currency)
+        sign, whole, fraction = _parts(text, places, self.mark)
+        value = int(whole + fraction[:places] or "0")
+        value += _rounds_up(fraction[places:], value)
         return -value if sign == "-" else value
 
 
@@ -109,7 +121,7 @@ def refused_amount(text: str, error: ValueError, *, row: int, column: str) -> In
             row=row,
             column=column,
         )
-    why = f": {error}" if "decimals" in str(error) else ""
+    why = f": {error}" if isinstance(error, ExcessDecimals) else ""
     return InputRefused(
         f"{shown!r} is no amount{why}" if text else "the amount is missing",
         hint="correct the file or download it again",

@@ -44,12 +44,12 @@ def decode_text(content: bytes, declared: str = "") -> Decoded:
         declared: The charset as the file names it, such as `1252`, `ISO-8859-2` or `NONE`.
 
     Raises:
-        InputRefused: No charset fits, or the text holds a zero byte.
+        InputRefused: No charset fits.
     """
     for mark, charset in _BOMS:
         if content.startswith(mark):
             return _checked(_strict(content, charset).removeprefix("\ufeff"), charset)
-    if b"\x00" in content[:64]:
+    if content[:64].count(0) > len(content[:64]) // 4:
         return _checked(_strict(content, _utf16_without_mark(content)), "utf-16")
     try:
         return _checked(content.decode("utf-8"), "utf-8")
@@ -124,14 +124,6 @@ def _checked(text: str, charset: str, note: str = "") -> Decoded:
     text = text.rstrip("\x00\x1a\n\t \x03")
     if text.isascii() and len(text.encode().translate(None, _CONTROL_BYTES)) == len(text):
         return Decoded(text, charset, note)
-    nul = text.find("\x00")
-    if nul >= 0:
-        raise InputRefused(
-            "a zero byte in the text",
-            hint="download the file again; it is damaged or no text",
-            code="control-character",
-            row=line_of(text, nul),
-        )
     text, count = _CONTROL.subn("\ufffd", text)
     shown = f"control characters ({count}) are shown as \ufffd" if count else ""
     return Decoded(text, charset, "; ".join(filter(None, (note, shown))))

@@ -71,8 +71,8 @@ def test_decimals_beyond_the_currency_are_refused_or_rounded_half_even() -> None
     with pytest.raises(ValueError, match="GBP has 2 decimals"):
         AmountStyle("GBP").minor("0.125")
 
-    rounding = AmountStyle("GBP", rounds=True)
-    assert [rounding.minor(text) for text in ("0.1250", "0.1350", "-0.1251")] == [12, 14, -13]
+    rounded = AmountStyle("GBP").rounded
+    assert [rounded(text) for text in ("0.1250", "0.1350", "-0.1251")] == [12, 14, -13]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_namespace_prefixes_do_not_matter() -> None:
     ("change", "code"),
     [
         (("<CdtDbtInd>DBIT</CdtDbtInd>", ""), "bad-amount"),
-        ((">12.50<", ">12.505<"), "bad-amount"),
+        ((">12.50<", ">-12.50<"), "bad-amount"),
         ((">12.50<", ">1e5<"), "bad-amount"),
         (("<Dt>2026-03-02</Dt>", "<Dt>2026-02-30</Dt>"), "bad-date"),
         (("<Dt>2026-03-02</Dt>", "<Dt>02/03/2026</Dt>"), "bad-date"),
@@ -170,3 +170,10 @@ def test_entries_in_two_currencies_are_two_accounts() -> None:
         ("USD", 1),
     ]
     assert any("kept apart" in warning for warning in statement.warnings)
+
+
+def test_decimals_that_the_currency_lacks_are_rounded_aloud() -> None:
+    statement = read(statement_xml(entry("12.50499")))
+
+    assert statement.accounts[0].rows[0].amount_minor == -1250
+    assert any("rounded half-even" in warning for warning in statement.warnings)

@@ -218,3 +218,9 @@ def test_a_statement_without_an_opening_balance_proves_nothing() -> None:
 
 def test_a_line_broken_before_its_amount_is_read() -> None:
     assert first_row(":61:2603020302D\n12,50NMSCX\n").amount_minor == -1250
+
+
+def test_the_first_field_may_follow_the_envelope_on_its_line() -> None:
+    text = "{1:F01BANKNL2AXXXX}{4:" + message(":61:260302D12,50NMSCX\n")
+
+    assert read(text).accounts[0].reconciles is True

@@ -59,22 +59,22 @@ def amount_currency(element: Element) -> str:
 def signed_amount(element: Element, style: AmountStyle) -> int:
     """Return the minor units of an entry or balance; debits are negative.
 
+    ISO 20022 allows five decimals in any currency; what a currency has not is rounded half-even.
+
     Raises:
         InputRefused: No direction, a sign of its own, or no amount.
     """
     text, direction = text_at(element, "Amt"), text_at(element, "CdtDbtInd")
-    if direction not in {"CRDT", "DBIT"}:
+    if direction not in {"CRDT", "DBIT"} or text[:1] in {"+", "-"}:
         raise InputRefused(
-            f"an amount of {text[:40]} without CRDT or DBIT",
+            f"an amount of {text[:40]} with a sign of its own or without CRDT or DBIT",
             hint="download the file again",
             code="bad-amount",
             row=_line(element),
             column="CdtDbtInd",
         )
     try:
-        if text[:1] in {"+", "-"}:
-            raise ValueError("signed")  # noqa: TRY301 - refused in the same words as the others
-        minor = style.minor(text)
+        minor = style.rounded(text)
     except ValueError as error:
         raise refused_amount(text, error, row=_line(element), column="Amt") from None
     return minor if direction == "CRDT" else -minor

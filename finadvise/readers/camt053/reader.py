@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from finadvise.errors import InputRefused
 from finadvise.model.statement import Balance, ReadOptions, Statement, StatementAccount
-from finadvise.readers.amounts import AmountStyle
+from finadvise.readers.amounts import AmountStyle, ExcessDecimals
 from finadvise.readers.camt053.entries import (
     LINE,
     amount_currency,
@@ -123,12 +123,25 @@ def _accounts(
     for entry in entries:
         if entry_status(entry) != "INFO":
             groups.setdefault(amount_currency(entry) or main, []).append(entry)
+    rounded = sum(_rounds(entry, main) for entry in entries)
+    if rounded:
+        warnings.append(f"{rounded} amounts have more decimals than {main}; rounded half-even")
     if len(groups) > 1:
         warnings.append(f"one account with entries in {' and '.join(groups)}: kept apart")
     for currency, group in groups.items():
         yield _account(statement, group, AmountStyle(currency, "."), options)
     strange = {amount_currency(each) for each in statement.findall("Bal")} - {"", *groups}
     warnings.extend(f"a balance in {currency} is left out" for currency in sorted(strange))
+
+
+def _rounds(entry: Element, main: str) -> bool:
+    try:
+        AmountStyle(amount_currency(entry) or main, ".").minor(text_at(entry, "Amt"))
+    except ExcessDecimals:
+        return True
+    except ValueError:
+        return False
+    return False
 
 
 def _account(

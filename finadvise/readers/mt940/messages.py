@@ -43,9 +43,10 @@ def split_messages(text: str) -> list[Message]:
     messages: list[Message] = []
     sender = ""
     inside = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        found = _SENDER.search(line)
+    for number, whole_line in enumerate(text.split("\n"), start=1):
+        found = _SENDER.search(whole_line)
         sender = found[1] if found else sender
+        line = whole_line.partition("{4:")[2] or whole_line
         start = _FIELD.match(line)
         if start and (start[1] == "20" or (inside and _is_next(messages[-1], start[1]))):
             account = messages[-1].first("25", "25P") if start[1] == "60F" else None

@@ -123,7 +123,7 @@ class AccountBuilder:
         if not text or raw.trades or raw.positions:
             return None  # trades move cash without being rows, so no sum could meet the balance
         try:
-            minor = replace(style, rounds=True).minor(text)
+            minor = style.rounded(text)
         except AmbiguousAmount as error:
             raise refused_amount(text, error, row=0, column=path[-1]) from None
         except ValueError:

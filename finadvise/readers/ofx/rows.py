@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from finadvise.model.statement import StatementRow
-from finadvise.readers.amounts import AmbiguousAmount, AmountStyle, refused_amount
+from finadvise.readers.amounts import AmountStyle, ExcessDecimals, refused_amount
 from finadvise.readers.ofx.dates import read_day
 from finadvise.readers.ofx.scan import RawRow, plain_text
 
@@ -65,12 +65,10 @@ class RowBuilder:
     def _amount(self, text: str, line: int) -> int:
         try:
             return self.style.minor(text)
-        except AmbiguousAmount as error:
-            raise refused_amount(text, error, row=line, column="TRNAMT") from None
         except ValueError as error:
-            if self.rounds and "decimals" in str(error):
+            if self.rounds and isinstance(error, ExcessDecimals):
                 self.rounded += 1
-                return AmountStyle(self.style.currency, self.style.mark, rounds=True).minor(text)
+                return self.style.rounded(text)
             raise refused_amount(text, error, row=line, column="TRNAMT") from None
 
 
