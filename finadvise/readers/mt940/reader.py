@@ -82,6 +82,13 @@ def _warnings(accounts: Sequence[StatementAccount]) -> Iterator[str]:
 
 def _account(message: Message, options: ReadOptions) -> StatementAccount:
     opening_field, closing_field = message.first("60F", "60M"), message.first("62F", "62M")
+    if not closing_field and not opening_field and message.first("34F", "90D", "90C"):
+        raise InputRefused(
+            "this is an interim report (MT942), whose entries may still change",
+            hint="download the statement (MT940) instead",
+            code="no-statement",
+            row=message.fields[0].line,
+        )
     if not closing_field:
         raise InputRefused(
             "the file is cut off: a message without its closing balance (:62F:)",
