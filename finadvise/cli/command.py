@@ -10,12 +10,25 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from finadvise.cli.session import Session, choose_today
 from finadvise.results.base import Result
 
+_order: list[str] = []
+
+
+class _AsRegistered(typer.core.TyperGroup):
+    """Lists commands in the order in which they were registered, groups among them."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """Return the names as `--help` shows them."""
+        return sorted(super().list_commands(ctx), key=_order.index)
+
+
 app = typer.Typer(
     name="finadvise",
+    cls=_AsRegistered,
     help="Read bank statements, understand the money, and say what to do next. "
     "Nothing leaves this machine.",
     no_args_is_help=True,
@@ -71,6 +84,8 @@ def command(name: str, *, example: str, panel: str = "", group: str = "") -> Cal
 
     def register(body: Body) -> Body:
         wrapped = _with_session(body)
+        if (group or name) not in _order:
+            _order.append(group or name)
         text = f"{inspect.getdoc(body) or ''}\n\nExample: {example}"
         if not group:
             app.command(name, help=text, rich_help_panel=panel)(wrapped)

@@ -40,6 +40,9 @@ def import_(
         str, typer.Option(help="Read it as csv, ofx, qif, mt940 or camt053.")
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it only; keep nothing.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how each column was read; keep nothing.")
+    ] = False,
 ) -> Result:
     """Read statements into the books.
 
@@ -60,6 +63,7 @@ def import_(
         default_currency=session.currency,
         country=session.country,
         dry_run=dry_run,
+        explain=explain,
     )
     sources = find_sources(files)
     with progress(session, len(sources)) as report_progress:

@@ -1,6 +1,19 @@
-"""Importing this module registers every command."""
+"""Importing this module registers every command, in the order in which `--help` lists them."""
 
-from finadvise.cli import advice, categories, cover, ledger, outlook, plan, tools, wealth
+from importlib import import_module
+
 from finadvise.cli.command import app
 
-__all__ = ["advice", "app", "categories", "cover", "ledger", "outlook", "plan", "tools", "wealth"]
+for _group in (
+    "ledger",
+    "categories",
+    "outlook",
+    "plan",
+    "wealth",
+    "cover",
+    "advice",
+    "tools",
+):
+    import_module(f"finadvise.cli.{_group}")
+
+__all__ = ["app"]

@@ -31,7 +31,8 @@ def view(recurring: Recurring) -> Document:
 
 
 def _totals(contracts: list[RecurringPayment]) -> Facts:
-    outgoing = [r.yearly_cost for r in contracts if r.direction == "out"]
+    moved = ("transfer", "saving")  # own money that stays the person's
+    outgoing = [r.yearly_cost for r in contracts if r.direction == "out" and r.kind not in moved]
     items: tuple[tuple[str, Cell], ...] = (("Contracts running", len(contracts)),)
     if outgoing:
         items += (("Yearly cost", sum(outgoing[1:], start=outgoing[0])),)
