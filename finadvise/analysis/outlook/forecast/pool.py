@@ -55,8 +55,8 @@ def simulate(situation: Situation, member: str, days: int, paths: int, seed: int
     if member in _PLAIN:
         return _PLAIN[member](history, ask)
     known = contract_flow(situation.contracts, history.first, history.days)
-    rest = simulate_rest(history, history.flow - known, ask)
-    return rest + simulate_contracts(situation.contracts, history.origin, ask, situation.closed)
+    coming = simulate_contracts(situation.contracts, history.origin, ask, situation.closed)
+    return simulate_rest(history, history.flow - known, coming, ask)
 
 
 def pooled(members: Mapping[str, Paths], weights: Mapping[str, float], count: int) -> Paths:

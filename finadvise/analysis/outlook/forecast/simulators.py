@@ -82,9 +82,14 @@ def simulate_months(history: History, ask: Ask) -> Paths:
     return _chain(history, history.flow, blocks.weighted(alike * _same_phase(history, blocks)), ask)
 
 
-def simulate_rest(history: History, rest: Paths, ask: Ask) -> Paths:
-    """Chain weeks of `rest`: the daily flow of the history less the contracts' payments."""
-    return _chain(history, rest, _blocks(history, _WEEK), ask)
+def simulate_rest(history: History, rest: Paths, beside: Paths, ask: Ask) -> Paths:
+    """Chain weeks of `rest`: the daily flow of the history less the contracts' payments.
+
+    `beside` is what the contracts move the balance by, on each path since the origin. The pull is
+    that of whole months, since within a month it is the contracts that move the balance.
+    """
+    pull = 1 - (1 - _pull(history, _MONTH)) ** (_WEEK / _MONTH)
+    return _chain(history, rest, _blocks(history, _WEEK), ask, pull=pull, beside=beside)
 
 
 def simulate_stays(history: History, ask: Ask) -> Paths:
@@ -135,19 +140,34 @@ def _pull(history: History, block: int) -> float:
     return float(np.clip(-(level @ (change - change.mean())) / spread, 0, _STRONGEST_PULL))
 
 
-def _chain(history: History, flow: Paths, blocks: Blocks, ask: Ask) -> Paths:
-    """Put blocks one behind the other; each is bent by how far the path is from its own start."""
+def _chain(
+    history: History,
+    flow: Paths,
+    blocks: Blocks,
+    ask: Ask,
+    *,
+    pull: float | None = None,
+    beside: Paths | None = None,
+) -> Paths:
+    """Put blocks one behind the other; each is bent by how far the path is from its own start.
+
+    `pull` defaults to that of the blocks' own length; `beside` is added to the paths.
+    """
     import numpy as np
 
-    pull = _pull(history, blocks.length)
+    pull = _pull(history, blocks.length) if pull is None else pull
     steps = np.arange(1, blocks.length + 1)
     sums = np.concatenate([np.cumsum(flow), np.full(blocks.length, flow.sum())])
+    moved = np.zeros((ask.paths, ask.days)) if beside is None else beside
     level = np.full(ask.paths, history.level)
     parts = []
-    for _ in range(-(-ask.days // blocks.length)):
+    for first in range(0, ask.days, blocks.length):
         chosen = blocks.draw(ask)
+        apart = level - history.balance[chosen]
+        if first:
+            apart += moved[:, first - 1]
         change = sums[chosen[:, None] + steps] - sums[chosen][:, None]
-        change -= pull * (level - history.balance[chosen])[:, None] * (steps / blocks.length)
+        change -= pull * apart[:, None] * (steps / blocks.length)
         parts.append(level[:, None] + change)
         level = parts[-1][:, -1]
-    return np.concatenate(parts, axis=1)[:, : ask.days]
+    return np.concatenate(parts, axis=1)[:, : ask.days] + moved
