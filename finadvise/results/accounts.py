@@ -12,10 +12,25 @@ from finadvise.results.base import Result
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """Days between two rows on which nothing happened though the account is a busy one."""
+    """Months in which nothing happened though the account is a busy one."""
 
     from_: date
     to: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """Two balances of the bank between which the rows don't lead from one to the other.
+
+    Args:
+        from_: Day of the earlier balance.
+        to: Day of the later one.
+        missing: What the bank says moved less what the books hold.
+    """
+
+    from_: date
+    to: date
+    missing: Money
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +45,7 @@ class ListedAccount:
         last: Day of the newest row.
         transactions: Number of rows, pending ones included.
         gaps: Whole months without a row between the first and the last.
+        breaks: Where the bank's balances and the rows disagree, the oldest first.
     """
 
     account: str
@@ -42,6 +58,7 @@ class ListedAccount:
     last: date | None
     transactions: int
     gaps: tuple[Gap, ...]
+    breaks: tuple[Break, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,8 +51,21 @@ class ImportedAccount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadColumn:
+    """What a column of a file was taken for, and why."""
+
+    header: str
+    role: str
+    evidence: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportedFile:
-    """One file; `status` is `imported`, `unchanged`, `refused` or `would-import`."""
+    """One file; `status` is `imported`, `unchanged`, `refused` or `would-import`.
+
+    Args:
+        columns: Column by column what was understood, where that was asked for.
+    """
 
     file: str
     status: str
@@ -62,6 +75,7 @@ class ImportedFile:
     accounts: tuple[ImportedAccount, ...]
     assumptions: tuple[str, ...]
     warnings: tuple[str, ...]
+    columns: tuple[ReadColumn, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from finadvise.model.statement import Balance
 
@@ -110,6 +111,18 @@ class Accounts:
             (account, after.isoformat(), until.isoformat()),
         )
         return int(row.fetchone()[0])
+
+    def sums_of_last_rows(self, account: int, day: date) -> set[int]:
+        """Return the sums of the last none, one, two… rows of a day.
+
+        A statement may end in the middle of a day, so that its balance leaves those rows out.
+        """
+        rows = self._connection.execute(
+            "SELECT amount FROM entry WHERE account = ? AND deleted = 0 AND pending = 0"
+            " AND day = ? ORDER BY id DESC",
+            (account, day.isoformat()),
+        )
+        return set(accumulate((amount for (amount,) in rows), initial=0))
 
     def add_balances(self, account: int, balances: Iterable[Balance], batch: int) -> int:
         """Keep what the bank says and is not known yet; return how many that were."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from finadvise.errors import InputRefused
 from finadvise.model.statement import DateOrder, DecimalMark, ReadOptions, Statement
 from finadvise.readers.registry import identify
-from finadvise.results.import_ import Doubt, Import, ImportedFile, Refusal
+from finadvise.results.import_ import Doubt, Import, ImportedFile, ReadColumn, Refusal
 from finadvise.workflows.past import Past
 from finadvise.workflows.saving import Saved, Saving
 from finadvise.workflows.sources import Source
@@ -28,6 +28,7 @@ class ImportOptions:
         default_currency: For files that name none.
         country: ISO 3166 code of the household, for categorising.
         dry_run: Say what would happen and keep nothing.
+        explain: The same, with what was understood column by column.
     """
 
     today: date
@@ -40,6 +41,12 @@ class ImportOptions:
     default_currency: str = "GBP"
     country: str = "GB"
     dry_run: bool = False
+    explain: bool = False
+
+    @property
+    def keep_nothing(self) -> bool:
+        """Return whether the books stay as they are."""
+        return self.dry_run or self.explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def import_files(
         batch = store.imports.start_batch(options.today)
         for file in read:
             _take(store, file, batch, options, tally)
-        change.keep = tally.fresh and not options.dry_run
+        change.keep = tally.fresh and not options.keep_nothing
     return _result(tally, batch if change.keep else None, options)
 
 
@@ -153,7 +160,7 @@ def _take(store: Store, file: _ReadFile, batch: int, options: ImportOptions, tal
     except InputRefused as error:
         tally.files.append(_refused(file.name, error, file.statement))
         return
-    tally.files.append(_taken(file.name, file.statement, saved, dry_run=options.dry_run))
+    tally.files.append(_taken(file.name, file.statement, saved, options))
     tally.doubts += saved.doubts
     tally.transfers += saved.transfers
     tally.refunds += saved.refunds
@@ -176,10 +183,10 @@ def _refused(
     )
 
 
-def _taken(name: str, statement: Statement, saved: Saved, *, dry_run: bool) -> ImportedFile:
+def _taken(name: str, statement: Statement, saved: Saved, options: ImportOptions) -> ImportedFile:
     status = "unchanged"
     if any(a.new for a in saved.accounts) or saved.fresh:
-        status = "would-import" if dry_run else "imported"
+        status = "would-import" if options.keep_nothing else "imported"
     return ImportedFile(
         file=name,
         status=status,
@@ -189,6 +196,10 @@ def _taken(name: str, statement: Statement, saved: Saved, *, dry_run: bool) -> I
         accounts=tuple(saved.accounts),
         assumptions=(*statement.assumptions, *saved.assumptions),
         warnings=(*statement.warnings, *saved.warnings),
+        columns=tuple(
+            ReadColumn(header=header, role=role, evidence=evidence)
+            for header, role, evidence in (statement.columns if options.explain else ())
+        ),
     )
 
 

@@ -42,14 +42,17 @@ def reconcile(
         warning = f"{account.name}: the rows don't add up to the balances in the file"
         return Reconciled(closing=closing, reconciles=False, warnings=(warning,))
     first = min((r.day for r in rows), default=closing.day if closing else None)
-    earlier = [b for b in accounts.balances(account.number) if first and b.day < first]
-    if closing is None or not earlier:
+    known = accounts.balances(account.number)
+    earlier = [b for b in known if first and b.day < first]
+    anchor = _anchor(known, earlier, closing)
+    if closing is None or anchor is None:
         return Reconciled(closing=closing, reconciles=part.reconciles, proved_from=proved)
-    anchor = earlier[-1]
     off = closing.minor - anchor.minor - accounts.moved(account.number, anchor.day, closing.day)
-    if not off:
+    if not off and earlier:
         # The bank's two balances leave no room for a row too many, whatever came before them.
         return Reconciled(closing=closing, reconciles=True, proved_from=date.min)
+    if off in accounts.sums_of_last_rows(account.number, anchor.day):
+        return Reconciled(closing=closing, reconciles=True, proved_from=proved)
     warning = (
         f"{account.name}: the bank's balance on {closing.day} is off by"
         f" {Money(off, account.currency)} from its balance on {anchor.day} and the rows since:"
@@ -60,6 +63,14 @@ def reconcile(
     return Reconciled(
         closing=closing, reconciles=reconciles, proved_from=proved, warnings=(warning,)
     )
+
+
+def _anchor(
+    known: Sequence[Balance], earlier: Sequence[Balance], closing: Balance | None
+) -> Balance | None:
+    """Return the last balance before the statement's rows, else the last before its end."""
+    before_end = [b for b in known if closing and b.day < closing.day]
+    return next(iter([*earlier[-1:], *before_end[-1:]]), None)
 
 
 def _proved_by_sum(

@@ -334,3 +334,12 @@ def test_without_balances_the_same_fare_on_the_next_day_is_a_doubt(desk: Desk) -
     desk.take(desk.put("a.csv", fares), "--account", "current")
     data = desk.take(desk.put("b.csv", later), "--account", "current")
     assert (data["new"], len(data["doubts"])) == (2, 1)
+
+
+def test_explain_shows_how_each_column_was_read_and_keeps_nothing(desk: Desk) -> None:
+    data = desk.take(desk.put("march.csv", MARCH), "--explain")
+    assert (data["batch"], data["new"]) == (None, 4)
+    read = {c["header"]: c["role"] for c in data["files"][0]["columns"]}
+    assert set(read) == {"Date", "Description", "Amount", "Balance"}
+    assert read["Amount"] == "amount"
+    assert desk.rows() == []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from finadvise.model.ledger import Account, Ledger, Transaction
 from finadvise.money import Money
 from finadvise.periods import add_months, month_end, month_start
-from finadvise.results.accounts import Accounts, Gap, ListedAccount
+from finadvise.results.accounts import Accounts, Break, Gap, ListedAccount
 
 BUSY_ROWS_PER_MONTH = 3.0
 
@@ -41,6 +42,7 @@ def _describe(account: Account, rows: Sequence[Transaction]) -> ListedAccount:
         last=last,
         transactions=len(rows),
         gaps=find_gaps([r.day for r in rows]),
+        breaks=find_breaks(account, rows),
     )
 
 
@@ -71,3 +73,32 @@ def find_gaps(days: Sequence[date]) -> tuple[Gap, ...]:
         for before, after in pairwise(months)
         if add_months(before, 1) < after
     )
+
+
+def find_breaks(account: Account, rows: Sequence[Transaction]) -> tuple[Break, ...]:
+    """Return where the rows don't lead from one of the bank's balances to the next.
+
+    A statement may end in the middle of a day, so that the last rows of either day may belong
+    before its balance or after it.
+
+    Args:
+        account: With the bank's balances, oldest first.
+        rows: The account's rows in order of day, then of id.
+    """
+    booked = [r for r in rows if not r.pending]
+    days = [r.day for r in booked]
+    sums = list(accumulate((r.amount_minor for r in booked), initial=0))
+    found = []
+    for before, after in pairwise(account.balances):
+        start, end = bisect_right(days, before.day), bisect_right(days, after.day)
+        missing = after.minor - before.minor - (sums[end] - sums[start])
+        late_before = _sums_of_last_rows(sums, bisect_left(days, before.day), start)
+        late_after = _sums_of_last_rows(sums, bisect_left(days, after.day), end)
+        if all(missing != one - other for one in late_before for other in late_after):
+            amount = Money(missing, account.currency)
+            found.append(Break(from_=before.day, to=after.day, missing=amount))
+    return tuple(found)
+
+
+def _sums_of_last_rows(sums: Sequence[int], first: int, end: int) -> list[int]:
+    return [sums[end] - sums[at] for at in range(first, end + 1)]

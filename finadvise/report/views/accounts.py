@@ -16,7 +16,7 @@ def view(result: Accounts) -> Document:
         Column("From", priority=2),
         Column("To", priority=2),
         Column("Rows", right=True),
-        Column("Without rows", wrap=True, priority=1),
+        Column("Look at", wrap=True, priority=1),
     )
     rows = tuple(
         (
@@ -27,12 +27,14 @@ def view(result: Accounts) -> Document:
             a.first,
             a.last,
             a.transactions,
-            _gaps(a),
+            _oddities(a),
         )
         for a in result.accounts
     )
     return Document("Accounts", (Table(columns, rows),), result.notes)
 
 
-def _gaps(account: ListedAccount) -> str:
-    return ", ".join(f"{g.from_} to {g.to}" for g in account.gaps)
+def _oddities(account: ListedAccount) -> str:
+    gaps = [f"no rows from {g.from_} to {g.to}" for g in account.gaps]
+    breaks = [f"{b.missing} unexplained from {b.from_} to {b.to}" for b in account.breaks]
+    return "; ".join([*gaps, *breaks])

@@ -19,6 +19,7 @@ _COLUMNS = (
     Column("Reconciles", priority=4),
 )
 _READ = (Column("Column"), Column("Read as"), Column("Because", wrap=True))
+_CONCLUDED = (Column("File"), Column("Taken for granted", wrap=True))
 _RECONCILES = {True: "yes", False: "no", None: ""}
 
 
@@ -29,7 +30,9 @@ def view(result: Import) -> Document:
         if file.columns:
             rows = tuple((c.header, c.role, c.evidence) for c in file.columns)
             blocks.append(Table(_READ, rows, title=PurePath(file.file).name))
-        blocks += [Paragraph(f"{PurePath(file.file).name}: {text}") for text in file.assumptions]
+    concluded = tuple((PurePath(f.file).name, text) for f in result.files for text in f.assumptions)
+    if concluded:
+        blocks.append(Table(_CONCLUDED, concluded))
     blocks += [
         Paragraph(
             f"Maybe twice: {d.new.id} ({d.new.date}, {d.new.description}, {d.amount}) and"
@@ -69,7 +72,7 @@ def _summary(result: Import) -> str:
         parts.append(f"{result.refunds} refunds")
     text = ", ".join(parts)
     if any(f.status == "would-import" for f in result.files):
-        return f"{text}. Nothing was kept: this was a dry run."
+        return f"{text}. Nothing was kept, as asked."
     if result.batch is None:
         return f"{text}. The books are as they were."
     return f"{text}. To take it back: finadvise undo {result.batch}"
