@@ -21,7 +21,7 @@ _order: list[str] = []
 class _AsRegistered(typer.core.TyperGroup):
     """Lists commands in the order in which they were registered, groups among them."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the names as `--help` shows them."""
         return sorted(super().list_commands(ctx), key=_order.index)
 
