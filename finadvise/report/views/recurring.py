@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from finadvise.report.document import Block, Cell, Column, Document, Facts, Heading, Table
+from datetime import date, timedelta
+
+from finadvise.report.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Table,
+    Whole,
+)
 from finadvise.results.recurring import Recurring, RecurringPayment
 
 _MOST_HABITS = 10
+_SOON_DAYS = 30
+_YEAR_DAYS = 365
+# Moving money from one pocket to the other costs nothing and earns nothing.
+_OWN_MONEY = ("saving", "transfer")
 
 
 def view(recurring: Recurring) -> Document:
@@ -16,8 +31,9 @@ def view(recurring: Recurring) -> Document:
     ended = [r for r in recurring.recurring if r.status == "ended" and r.is_contract]
     blocks: list[Block] = [_totals(contracts)]
     for title, part in (
-        ("Coming in", [r for r in contracts if r.direction == "in"]),
-        ("Going out", [r for r in contracts if r.direction == "out"]),
+        ("Coming in", [r for r in contracts if r.direction == "in" and r.kind != "transfer"]),
+        ("Going out", [r for r in contracts if r.direction == "out" and r.kind != "transfer"]),
+        ("Between your own accounts", [r for r in contracts if r.kind == "transfer"]),
         ("Habits (nobody collects these, you decide)", habits),
     ):
         if part:
@@ -35,7 +51,7 @@ def _totals(contracts: list[RecurringPayment]) -> Facts:
     outgoing = [r.yearly_cost for r in contracts if r.direction == "out" and r.kind not in moved]
     items: tuple[tuple[str, Cell], ...] = (("Contracts running", len(contracts)),)
     if outgoing:
-        items += (("Yearly cost", sum(outgoing[1:], start=outgoing[0])),)
+        items += (("Yearly cost without saving", sum(outgoing[1:], start=outgoing[0])),)
     return Facts(items)
 
 
@@ -54,8 +70,10 @@ def _table(series: list[RecurringPayment]) -> Table:
 
 
 def _row(r: RecurringPayment) -> tuple[Cell, ...]:
-    spread = None if r.amount_low == r.amount_high else f"{r.amount_low} to {r.amount_high}"
-    return (r.payee, r.kind, r.cadence, r.amount, spread, r.next_date, r.yearly_cost, r.status)
+    low, high = str(Whole(r.amount_low)), str(Whole(r.amount_high))
+    spread = None if low == high else f"{low} to {high}"
+    yearly = Whole(r.yearly_cost)
+    return (r.payee, r.kind, r.cadence, r.amount, spread, r.next_date, yearly, r.status)
 
 
 def _ended(series: list[RecurringPayment]) -> Table:

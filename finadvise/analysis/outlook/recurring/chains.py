@@ -32,13 +32,18 @@ _SHORTEST_PERIOD_DAYS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A row as chains see it: `day` is a proleptic ordinal, `minor` the size without its sign."""
+    """A row as chains see it: `day` is a proleptic ordinal, `minor` the size without its sign.
+
+    `arranged` marks what the bank or the category calls a commitment, `chosen` what the category
+    calls a purchase.
+    """
 
     index: int
     day: int
     minor: int
     name: Name
     arranged: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _has_missed_turns(schedule: Schedule, rows: Sequence[Transaction]) -> bool:
 
 def _shown_name(rows: Sequence[Transaction]) -> str:
     """Return the stored payee, or the description's own words where there is none."""
-    named = Counter(t.payee for t in rows if t.payee)
+    named = Counter(t.payee for t in rows if t.payee and t.payee != t.description)
     if named:
         return min(named, key=lambda p: (-named[p], p))
     words: Counter[str] = Counter()

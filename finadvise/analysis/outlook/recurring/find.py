@@ -16,7 +16,7 @@ from finadvise.analysis.outlook.recurring.naming import (
 )
 from finadvise.analysis.outlook.recurring.notes import notes_on
 from finadvise.analysis.outlook.recurring.pull import find_habits, pull_contracts
-from finadvise.analysis.outlook.recurring.terms import is_committed
+from finadvise.analysis.outlook.recurring.terms import is_committed, is_purchase
 from finadvise.model.ledger import Ledger, Transaction
 from finadvise.results.recurring import Recurring, RecurringPayment
 
@@ -67,7 +67,14 @@ def _payees(rows: Sequence[Transaction]) -> Iterable[list[Payment]]:
         side = (row.account, row.amount_minor > 0)
         arranged = marked[row.description] or is_committed(row.category)
         groups[(*side, heads[side][name])].append(
-            Payment(index, row.day.toordinal(), abs(row.amount_minor), name, arranged)
+            Payment(
+                index,
+                row.day.toordinal(),
+                abs(row.amount_minor),
+                name,
+                arranged=arranged,
+                chosen=is_purchase(row.category),
+            )
         )
     return groups.values()
 

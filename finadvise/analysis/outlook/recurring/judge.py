@@ -41,10 +41,14 @@ def is_contract(
             speak against chance.
     """
     count, rhythm = len(chain.payments), chain.rhythm
-    if count < rhythm.least or chain.coverage() < _LEAST_COVERAGE:
-        return False
     most_chance = _MOST_LOG_CHANCE_DOUBTFUL if doubtful else _MOST_LOG_CHANCE
-    if purity(chain, payments) < _LEAST_PURITY or log_chance(chain, payments) > most_chance:
+    if (
+        count < rhythm.least
+        or chain.coverage() < _LEAST_COVERAGE
+        or _looks_like_shopping(chain)
+        or purity(chain, payments) < _LEAST_PURITY
+        or log_chance(chain, payments) > most_chance
+    ):
         return False
     if rhythm.months == 12 and count < 3:
         return chain.lateness()[0] <= 4 and chain.amount_changes()[0] <= 0.3
@@ -69,9 +73,18 @@ def _keeps_its_months(chain: Chain) -> bool:
     punctual = _PUNCTUAL_DAYS[chain.rhythm.months]
     on_time = _share(chain.lateness(), lambda d: d <= punctual)
     if len(chain.payments) < 5:
-        same = _share(chain.amount_changes(), lambda c: c <= _PRICE)
-        return (on_time >= 0.6 and steady >= 0.6) or (on_time >= 0.5 and same == 1)
+        return (on_time >= 0.6 and steady >= 0.6) or (on_time >= 0.5 and _same_price(chain))
     return on_time >= 0.8 or (steady >= 0.7 and on_time >= 0.6)
+
+
+def _looks_like_shopping(chain: Chain) -> bool:
+    """A few purchases at changing prices are no contract, however regular."""
+    chosen = _share(chain.payments, lambda p: p.chosen) > 0.5
+    return chosen and len(chain.payments) < 5 and not _same_price(chain)
+
+
+def _same_price(chain: Chain) -> bool:
+    return all(c <= _PRICE for c in chain.amount_changes())
 
 
 def _steadiness(changes: Sequence[float]) -> float:
