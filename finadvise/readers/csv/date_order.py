@@ -19,7 +19,7 @@ from finadvise.readers.csv.dates import (
 _YEAR_FIRST_LANGUAGES = frozenset({"ja", "zh", "ko", "hu", "sv"})
 _NAMES = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 # Orders of dates are judged on this many different days at least, or chance could decide.
-_DAYS_THAT_SHOW_AN_ORDER = 4
+_DAYS_THAT_SHOW_AN_ORDER = 5
 
 
 @dataclass(frozen=True, kw_only=True)

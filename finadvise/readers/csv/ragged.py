@@ -106,9 +106,9 @@ def put_together(
     width = len(tests)
     extra = len(cells) - width
     fitting: dict[tuple[str, ...], tuple[int, list[str]]] = {}
-    for at in range(width):
+    for at in range(width + 1):
         joined = delimiter.join(cells[at : at + extra + 1])
-        whole = [*cells[:at], joined, *cells[at + extra + 1 :]]
+        whole = [*cells[:at], joined, *cells[at + extra + 1 :]][:width]
         if all(test is None or test(cell) for test, cell in zip(tests, whole, strict=True)):
             typed = tuple(c for test, c in zip(tests, whole, strict=True) if test is not None)
             fitting.setdefault(typed, (at, whole))
@@ -117,9 +117,12 @@ def put_together(
     decimals = [
         whole
         for at, whole in fitting.values()
-        if delimiter == "," and extra == 1 and splits_decimals(cells[at], cells[at + 1])
+        if delimiter == ","
+        and extra == 1
+        and at < width
+        and splits_decimals(cells[at], cells[at + 1])
     ]
-    return decimals[0] if len(decimals) == 1 and len(fitting) <= 2 else None
+    return decimals[0] if len(decimals) == 1 and len(fitting) <= 3 else None
 
 
 def splits_decimals(left: str, right: str) -> bool:

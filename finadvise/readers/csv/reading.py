@@ -63,6 +63,9 @@ class Reading:
         values = self._signed(money, amounts, days, found, keep)
         accounts = build_accounts(self.table, self.columns, values, self.context)
         self._say_breaks(amounts, keep, values)
+        if not keep:
+            rows = len(self.table.rows)
+            self.warnings.append(f"no booked movement in {rows} rows" if rows else _NO_ROWS)
         return Statement(
             format="csv",
             layout=self.layout.name if self.layout else "inferred",
@@ -83,7 +86,7 @@ class Reading:
                 layout=self.layout.name if self.layout else "inferred",
                 accounts=account,
                 fingerprint=self.fingerprint,
-                warnings=("the file has a header and no rows",),
+                warnings=(_NO_ROWS,),
                 columns=self._explained(),
             )
         self._refuse_undated()
@@ -258,4 +261,5 @@ class Reading:
         return tuple(zip(header, self.columns.roles, self.columns.evidence, strict=True))
 
 
+_NO_ROWS = "the file has a header and no rows"
 _NOTHING = Values(positions=(), days=(), amounts=(), balances=None, currencies=(), continued={})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from finadvise.errors import InputRefused
+from finadvise.readers.csv.amounts import looks_like_money
 from finadvise.readers.csv.columns import Columns
-from finadvise.readers.csv.dates import take_apart
+from finadvise.readers.csv.dates import looks_like_date, take_apart
 from finadvise.readers.csv.status import (
     Sorted,
     classify_statuses,
@@ -28,6 +29,7 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
     Raises:
         InputRefused: A date does not exist, or a movement has no date.
     """
+    _refuse_rows_above(table, columns)
     found = Sorted()
     date_at = columns.first("date") or 0
     money_at = [at for role in _MONEY for at in columns.all(role)]
@@ -65,6 +67,28 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
         section = _undated(table, position, found, (date_at, money_at, text_at), section)
     _refuse_undated(table, found, date_at)
     return found
+
+
+def _refuse_rows_above(table: Table, columns: Columns) -> None:
+    """A row of the table's own shape above the header would be lost.
+
+    Raises:
+        InputRefused: There is one.
+    """
+    date_at = columns.first("date") or 0
+    money_at = [at for role in _MONEY for at in columns.all(role)]
+    for cells in table.preamble:
+        if (
+            table.header
+            and len(cells) == len(table.header)
+            and looks_like_date(cells[date_at])
+            and any(looks_like_money(cells[at]) for at in money_at)
+        ):
+            raise InputRefused(
+                f"a row of {cells[date_at].strip()} stands above the header",
+                hint="move the header to the top",
+                code="rows-above-header",
+            )
 
 
 def _statuses(table: Table, columns: Columns) -> list[tuple[int, dict[str, str]]]:

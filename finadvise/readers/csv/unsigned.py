@@ -17,7 +17,7 @@ def sign_by_balance(
     *,
     newest_first: bool,
 ) -> list[int] | None:
-    """Return amounts signed as the running balance moves, or None where it does not follow them.
+    """Return amounts signed as the running balance moves, or None where they have no other signs.
 
     The first row in time has no balance before it: its words, or those of a row alike, decide.
 
@@ -30,9 +30,8 @@ def sign_by_balance(
         return None
     known = [end for end in ends if end is not None]
     moves = [after - before for before, after in pairwise(known)]
-    if any(abs(move) != step for move, step in zip(moves, steps[1:], strict=True)) or not any(
-        moves
-    ):
+    follows = all(abs(move) == step for move, step in zip(moves, steps[1:], strict=True))
+    if not follows or all(move >= 0 for move in moves):
         return None
     first = _way_of_first(texts, moves)
     if not first:
