@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from finadvise.analysis.wealth.holdings import measure_drift, plan_trades, sum_holdings
 from finadvise.analysis.wealth.house import AssetClass, House
+from finadvise.analysis.wealth.market import Market, Solution
 from finadvise.analysis.wealth.odds import bad_year, chance_of_loss
 from finadvise.analysis.wealth.shares import round_shares
 from finadvise.model.wealth import Holding
 from finadvise.money import Money
+from finadvise.results.base import NOT_ADVICE
 from finadvise.results.portfolio import (
     Assumptions,
     Portfolio,
@@ -22,9 +23,6 @@ from finadvise.results.portfolio import (
     WeightRange,
     YearRange,
 )
-
-if TYPE_CHECKING:
-    from finadvise.analysis.wealth.portfolio import Market, Solution
 
 _LEVELS = 5
 _LOSS_YEARS = (1, 5, 10)
@@ -156,7 +154,5 @@ def _notes(
         f"Figures are estimates after inflation and before fees, from assumption set {house.id} "
         f"of {house.day}."
     )
-    yield (
-        "This is arithmetic on your data and stated assumptions, not regulated advice; "
-        "investments can fall."
-    )
+    yield "Investments can fall as well as rise."
+    yield NOT_ADVICE

@@ -12,12 +12,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from finadvise.analysis.wealth.allocation import Pot, describe_portfolio
-from finadvise.analysis.wealth.house import House, Mix
+from finadvise.analysis.wealth.house import House
+from finadvise.analysis.wealth.market import Market, Solution
 from finadvise.analysis.wealth.prices import AlignedPrices, align_prices
 from finadvise.analysis.wealth.shares import round_shares
 from finadvise.errors import UsageError
@@ -30,41 +30,6 @@ _VOLATILITY_SLACK = 1.001
 # Observations at which the person's own prices count as much as the house's covariances.
 _EQUAL_TRUST = 60
 _SOLVERS = ("CLARABEL", "SCS")
-
-
-@dataclass(frozen=True, slots=True)
-class Market:
-    """What the optimiser looks at: yearly means and covariances of the invested classes."""
-
-    means: tuple[float, ...]
-    covariance: tuple[tuple[float, ...], ...]
-    views: tuple[AppliedView, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def describe(self, weights: Sequence[float]) -> Mix:
-        """Return a mix's mean and volatility."""
-        mean = sum(w * m for w, m in zip(weights, self.means, strict=True))
-        variance = sum(
-            a * b * self.covariance[i][j]
-            for i, a in enumerate(weights)
-            for j, b in enumerate(weights)
-        )
-        return Mix(mean, max(variance, 0.0) ** 0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """Weights in the order of the house's invested classes.
-
-    Args:
-        weights: Rounded to tenths of a per cent, adding up to 1.
-        shifted: Unrounded weights with each expected return shifted, one at a time.
-        optimised: False where the policy weights stand in.
-    """
-
-    weights: tuple[float, ...]
-    shifted: tuple[tuple[float, ...], ...]
-    optimised: bool
 
 
 def build_portfolio(
