@@ -40,6 +40,11 @@ class Whole:
         return format_money(self.amount.minor, self.amount.currency, whole=True)
 
 
+def whole(amount: Money | None) -> Whole | None:
+    """Return an amount without pennies, or nothing where nothing is known."""
+    return None if amount is None else Whole(amount)
+
+
 Cell = str | int | Money | Whole | date | Percent | Number | None
 
 

@@ -11,6 +11,10 @@ from typing import Any, ClassVar
 from finadvise.money import Money
 
 SCHEMA = 1
+NOT_ADVICE = (
+    "This is information worked out from your own data, not regulated advice or a personal "
+    "recommendation."
+)
 _ENVELOPE = frozenset({"as_of", "currency", "notes"})
 
 

@@ -21,6 +21,7 @@ from finadvise.model.cover import Quote
 from finadvise.model.ledger import Ledger
 from finadvise.model.person import Profile
 from finadvise.money import Money
+from finadvise.results.base import NOT_ADVICE
 from finadvise.results.insurance import Insurance, Policy
 from finadvise.results.recurring import Recurring
 
@@ -100,8 +101,6 @@ def _notes(situation: Situation) -> tuple[str, ...]:
     missing = ", ".join(unseen(situation))
     if missing:
         notes.append(f"The needs took this as nothing, since it is not known: {missing}.")
-    notes.append(
-        f"Needs are estimates from assumption set {facts['id']} of {facts['date']}; they are "
-        "arithmetic to question, not regulated advice."
-    )
+    notes.append(f"Needs are estimates from assumption set {facts['id']} of {facts['date']}.")
+    notes.append(NOT_ADVICE)
     return tuple(notes)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finadvise.money import format_money
 from finadvise.report.document import Block, Cell, Document, Facts, Heading, Percent
 from finadvise.results.advise import Action, Advice, Gain
-
-SCOPE = (
-    "This is information worked out from your own data, not regulated advice or a personal "
-    "recommendation."
-)
+from finadvise.results.base import NOT_ADVICE
 
 
 def view(advice: Advice) -> Document:
@@ -18,7 +16,15 @@ def view(advice: Advice) -> Document:
     for rank, action in enumerate(advice.actions, start=1):
         blocks += [Heading(f"{rank}. {action.title}"), Facts(_details(action))]
     title = "What to do next" if advice.actions else "Nothing to do right now"
-    return Document(title, tuple(blocks), (*advice.notes, SCOPE))
+    return Document(title, tuple(blocks), (*advice.notes, NOT_ADVICE))
+
+
+def brief(advice: Advice) -> Document:
+    """Show of each action only what it is worth, why, and the step."""
+    blocks: list[Block] = []
+    for rank, action in enumerate(advice.actions, start=1):
+        blocks += [Heading(f"{rank}. {action.title}", level=3), Facts(_details(action)[:3])]
+    return replace(view(advice), blocks=tuple(blocks))
 
 
 def _summary(advice: Advice) -> tuple[tuple[str, Cell], ...]:

@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finadvise.report.document import Document, merge
-from finadvise.report.show import view_of
-from finadvise.results.report import Demo
+from finadvise.report.document import Document, Paragraph, merge
+from finadvise.report.show import brief_of
+from finadvise.results.base import NOT_ADVICE
+from finadvise.results.report import Demo, Part
+
+_MOST_ROWS = 6
+# What each stop of the tour answers; a kind without a line here needs none.
+_ANSWERS = {
+    "import": "Reads the files that banks let you download, and says what it took for granted.",
+    "accounts": "What is in each account, by the bank's own figures?",
+    "spending": "Where did the money go, and is that usual for you?",
+    "recurring": "What comes back, when is it due, and which prices changed?",
+    "forecast": "How far will the money go?",
+    "unusual": "What looks odd, judged by this household's own past?",
+    "budget": "What is a plan that adds up to the income?",
+    "savings": "How much can be put away, and where does it do most?",
+    "risk": "How much can the value of investments be allowed to swing?",
+    "portfolio": "Which mix of asset classes fits, and what may it do?",
+    "project": "What may regular saving come to, in today's money?",
+    "insurance": "Are premiums rising, and is anybody left unprotected?",
+    "advise": "What is worth doing next?",
+}
 
 
 def view(demo: Demo) -> Document:
-    """Show each part under the command that gives it."""
-    pages = tuple(
-        replace(page, title=f"$ {part.command}", blocks=page.blocks)
-        for part in demo.parts
-        for page in (view_of(part.result),)
-    )
-    return merge(demo.title, pages)
+    """Show the telling part of each answer under its command and the question it answers.
+
+    The caveats of each page stand on the page itself; the tour says only the one that covers all.
+    """
+    return replace(merge(demo.title, tuple(map(_stop, demo.parts))), notes=(NOT_ADVICE,))
+
+
+def _stop(part: Part) -> Document:
+    page = brief_of(part.result, most_rows=_MOST_ROWS, command=part.command)
+    answer = _ANSWERS.get(part.result.kind)
+    told = (Paragraph(answer),) if answer else ()
+    return replace(page, title=f"$ {part.command}", blocks=(*told, *page.blocks))

@@ -9,8 +9,8 @@ from finadvise.report.document import (
     Facts,
     Heading,
     Number,
-    Paragraph,
     Percent,
+    Points,
     Table,
 )
 from finadvise.results.drive import Drive, DrivingPart
@@ -22,7 +22,7 @@ def view(drive: Drive) -> Document:
     if drive.events:
         blocks += [Heading("Hardest moments"), _events(drive)]
     if drive.coaching:
-        blocks += [Heading("Hints"), *(Paragraph(hint) for hint in drive.coaching)]
+        blocks += [Heading("Hints"), Points(drive.coaching)]
     return Document("Driving", tuple(blocks), drive.notes)
 
 

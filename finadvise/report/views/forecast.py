@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from finadvise.money import Money
 from finadvise.report.document import (
     Block,
     Cell,
@@ -13,6 +17,7 @@ from finadvise.report.document import (
     Paragraph,
     Percent,
     Table,
+    Whole,
 )
 from finadvise.results.forecast import Forecast, ForecastDay
 
@@ -31,27 +36,38 @@ def view(forecast: Forecast) -> Document:
     if forecast.skill is not None and forecast.skill.origins:
         blocks.append(Paragraph(_record(forecast)))
     return Document(
-        f"Cash flow{whose}, {len(forecast.days)} days from {forecast.as_of}",
+        f"Cash flow{whose}, {len(forecast.days)} days from {_day(forecast.as_of)}",
         tuple(blocks),
         forecast.notes,
     )
 
 
+def brief(forecast: Forecast) -> Document:
+    """Show the sentence, the odds and the chart."""
+    page = view(forecast)
+    kept = tuple(b for b in page.blocks if isinstance(b, (Facts, Chart)))
+    return replace(page, blocks=(*page.blocks[:1], *kept))
+
+
 def _sentence(forecast: Forecast) -> str:
     last = forecast.days[-1]
     if forecast.p_below_zero is None:
-        return f"With known bills and income alone, {last.p50} would be left on {last.date}."
+        return f"With known bills and income alone, {last.p50} would be left on {_day(last.date)}."
     return (
-        f"On {last.date} the balance is likely to be between {last.p10} and {last.p90}; "
-        f"half of the futures end above {last.p50}."
+        f"On {_day(last.date)} the balance is likely to be between {Whole(last.p10)} and "
+        f"{Whole(last.p90)}; half of the futures end above {Whole(last.p50)}."
     )
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"
 
 
 def _facts(forecast: Forecast) -> Facts:
     items: list[tuple[str, Cell]] = [("Balance today", forecast.start_balance)]
     if forecast.low is not None and forecast.p_below_zero is not None:
         low = forecast.low.p10
-        items.append(("Cautious low point", f"{low.balance} on {low.date}"))
+        items.append(("Cautious low point", f"{Whole(low.balance)} on {_day(low.date)}"))
     odds = (
         ("Chance of going below zero", forecast.p_below_zero),
         ("Chance of passing the overdraft", forecast.p_below_limit),
@@ -60,13 +76,13 @@ def _facts(forecast: Forecast) -> Facts:
     shown: set[float] = set()
     for label, share in odds:
         if share is not None and (not shown or share not in shown):
-            items.append((label, Percent(share)))
+            items.append((label, "under 1%" if share < 0.01 else Percent(share)))
             shown.add(share)
     if forecast.next_payday is not None:
-        items.append(("Next payday", forecast.next_payday))
+        items.append(("Next payday", _day(forecast.next_payday)))
     if forecast.safe_to_spend is not None:
         until = "before payday" if forecast.next_payday else "in 30 days"
-        items.append((f"Safe to spend {until}", forecast.safe_to_spend))
+        items.append((f"Safe to spend {until}", Whole(forecast.safe_to_spend)))
     return Facts(tuple(items))
 
 
@@ -91,13 +107,19 @@ def _band(forecast: Forecast) -> Table:
 
 
 def _row(day: ForecastDay) -> tuple[Cell, ...]:
-    return (day.date, day.p10, day.p50, day.p90)
+    return (day.date, Whole(day.p10), Whole(day.p50), Whole(day.p90))
 
 
 def _events(forecast: Forecast) -> Table:
     columns = (Column("Day"), Column("Payee", wrap=True), Column("Amount", right=True))
     chosen = forecast.events[:_MOST_EVENTS]
-    return Table(columns, tuple((e.date, e.payee, e.amount) for e in chosen))
+    rows = tuple((e.date, e.payee, e.amount) for e in chosen)
+    rest = len(forecast.events) - len(chosen)
+    return Table(columns, rows, more=f"… and {rest} more, later" if rest else "")
+
+
+def _about(amount: Money | None) -> str:
+    return "nothing known" if amount is None else str(Whole(amount))
 
 
 def _record(forecast: Forecast) -> str:
@@ -105,7 +127,7 @@ def _record(forecast: Forecast) -> str:
     if skill is None or skill.coverage80 is None:
         return ""
     return (
-        f"Tried from {skill.origins} past days, the middle line was off by {skill.error} on "
-        f"average; assuming no change would have been off by {skill.naive_error}. The band from "
-        f"p10 to p90 held {Percent(skill.coverage80)} of days (80% is right)."
+        f"Tried from {skill.origins} past days, the middle line was off by {_about(skill.error)} "
+        f"on average; assuming no change would have been off by {_about(skill.naive_error)}. "
+        f"The band from p10 to p90 held {Percent(skill.coverage80)} of days (80% is right)."
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from finadvise.report.document import Block, Cell, Column, Document, Paragraph, Table
 from finadvise.results.import_ import Import, ImportedFile
 
 _COLUMNS = (
-    Column("File"),
+    Column("File", cut=True),
     Column("Account"),
     Column("New", right=True),
     Column("Known", right=True),
@@ -42,6 +43,12 @@ def view(result: Import) -> Document:
     ]
     blocks.append(Paragraph(_summary(result)))
     return Document("Import", tuple(blocks), result.notes)
+
+
+def brief(result: Import) -> Document:
+    """Show what each file brought, and the sum."""
+    page = view(result)
+    return replace(page, blocks=(page.blocks[0], page.blocks[-1]))
 
 
 def _rows(file: ImportedFile) -> list[tuple[Cell, ...]]:

@@ -9,11 +9,12 @@ from finadvise.report.document import (
     Document,
     Facts,
     Heading,
-    Paragraph,
     Percent,
+    Points,
     Table,
+    Whole,
 )
-from finadvise.results.insurance import Insurance, Need
+from finadvise.results.insurance import Insurance, Need, Premium
 
 
 def view(insurance: Insurance) -> Document:
@@ -21,21 +22,37 @@ def view(insurance: Insurance) -> Document:
     blocks: list[Block] = [_policies(insurance), _total(insurance)]
     if insurance.premiums:
         blocks.append(Heading("What to do"))
-        blocks += [Paragraph(f"{p.payee}: {p.advice}") for p in insurance.premiums]
+        blocks.append(Points(tuple(f"{p.payee}: {p.advice}" for p in insurance.premiums)))
     blocks += [Heading("What cover would have to pay"), _needs(insurance)]
-    blocks += [Paragraph(f"{n.kind.capitalize()}: {n.reason}") for n in insurance.needs]
+    blocks.append(Points(tuple(_need(n) for n in insurance.needs)))
     if insurance.questions:
         blocks.append(Heading("Questions"))
-        blocks += [Paragraph(question) for question in insurance.questions]
+        blocks.append(Points(insurance.questions))
     return Document("Insurance", tuple(blocks), insurance.notes)
+
+
+def brief(insurance: Insurance) -> Document:
+    """Show the policies, what to do about them, and the needs without their formulas."""
+    blocks: list[Block] = [_policies(insurance), _needs(insurance)]
+    dear = tuple(_dear(p) for p in insurance.premiums if p.flagged)
+    if dear:
+        blocks.insert(1, Points(dear))
+    return Document("Insurance", tuple(blocks), insurance.notes)
+
+
+def _dear(premium: Premium) -> str:
+    renewal = f" Compare before it renews on {premium.renewal}." if premium.renewal else ""
+    quote = premium.cheaper_quote
+    saved = f" A quote you have is {Whole(premium.yearly - quote)} less." if quote else ""
+    return f"{premium.payee} costs noticeably more than a year ago.{renewal}{saved}"
 
 
 def _policies(insurance: Insurance) -> Table:
     changes = {p.policy: p for p in insurance.premiums}
     columns = (
         Column("Policy"),
-        Column("Payee"),
-        Column("Paid"),
+        Column("Payee", wrap=True, priority=2),
+        Column("Paid", priority=3),
         Column("A year", right=True),
         Column("Change", right=True),
         Column("After inflation", right=True, priority=1),
@@ -74,6 +91,10 @@ def _label(need: Need) -> str:
     return f"{need.kind}, a month" if need.per_month else need.kind
 
 
+def _need(need: Need) -> str:
+    return f"{need.kind.capitalize()}: {need.reason} Worked out as {need.formula}."
+
+
 def _range(need: Need) -> str:
     low, high = _about(need.need_low), _about(need.need_high)
     return low if low == high else f"{low} to {high}"
@@ -89,9 +110,6 @@ def _needs(insurance: Insurance) -> Table:
         Column("Need", right=True),
         Column("Have", right=True),
         Column("Gap", right=True),
-        Column("How", wrap=True, priority=1),
     )
-    rows = tuple(
-        (_label(n), _range(n), _about(n.have), _about(n.gap), n.formula) for n in insurance.needs
-    )
+    rows = tuple((_label(n), _range(n), _about(n.have), _about(n.gap)) for n in insurance.needs)
     return Table(columns, rows)

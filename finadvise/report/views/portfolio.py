@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-from finadvise.report.document import Block, Column, Document, Facts, Heading, Percent, Table
+from dataclasses import replace
+
+from finadvise.report.document import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Percent,
+    Points,
+    Table,
+    Whole,
+)
 from finadvise.results.portfolio import Portfolio, Stability
 
 
 def view(portfolio: Portfolio) -> Document:
     """Show the weights with their reasons, what the mix may do, and the trades."""
-    blocks: list[Block] = [_weights(portfolio), Heading("What it may do"), _odds(portfolio)]
+    reasons = Points(tuple(f"{w.name}: {w.why}." for w in portfolio.weights))
+    blocks: list[Block] = [
+        _weights(portfolio),
+        Heading("Why these"),
+        reasons,
+        Heading("What it may do"),
+        _odds(portfolio),
+    ]
     if portfolio.views:
         blocks += [Heading("Your views"), _views(portfolio)]
     if portfolio.trades:
-        blocks += [Heading("Trades"), _trades(portfolio)]
+        blocks += [Heading("Trades"), _trades(portfolio), _trade_reasons(portfolio)]
     if portfolio.stability:
         blocks += [Heading("How firm the weights are"), _stability(portfolio, portfolio.stability)]
     title = f"Portfolio: {portfolio.equity_share:.0%} in equities"
     return Document(title, tuple(blocks), portfolio.notes)
 
 
+def brief(portfolio: Portfolio) -> Document:
+    """Show the weights and what they may do."""
+    return replace(view(portfolio), blocks=(_weights(portfolio), _odds(portfolio)))
+
+
 def _weights(portfolio: Portfolio) -> Table:
     columns = (
-        Column("Asset class"),
+        Column("Asset class", wrap=True),
         Column("Weight", right=True),
         Column("Policy", right=True, priority=1),
         Column("Amount", right=True),
-        Column("Why", wrap=True, priority=2),
     )
     rows = tuple(
-        (w.name, Percent(w.weight, 1), Percent(w.policy_weight, 1), w.amount, w.why)
+        (w.name, Percent(w.weight, 1), Percent(w.policy_weight, 1), Whole(w.amount))
         for w in portfolio.weights
     )
     return Table(columns, rows)
@@ -61,15 +84,20 @@ def _drift(portfolio: Portfolio) -> Percent | str:
 
 
 def _trades(portfolio: Portfolio) -> Table:
-    columns = (Column("Asset class"), Column("Amount", right=True), Column("Reason", wrap=True))
+    columns = (Column("Asset class", wrap=True), Column("Amount", right=True))
     names = {w.asset: w.name for w in portfolio.weights}
-    rows = tuple((names.get(t.asset, t.asset), t.amount, t.reason) for t in portfolio.trades)
+    rows = tuple((names.get(t.asset, t.asset), Whole(t.amount)) for t in portfolio.trades)
     return Table(columns, rows)
+
+
+def _trade_reasons(portfolio: Portfolio) -> Points:
+    reasons = dict.fromkeys(trade.reason for trade in portfolio.trades)
+    return Points(tuple(f"{reason[0].upper()}{reason[1:]}." for reason in reasons))
 
 
 def _views(portfolio: Portfolio) -> Table:
     columns = (
-        Column("View"),
+        Column("View", wrap=True),
         Column("Assumed", right=True),
         Column("You", right=True),
         Column("Used", right=True),
@@ -84,7 +112,7 @@ def _views(portfolio: Portfolio) -> Table:
 def _stability(portfolio: Portfolio, stability: Stability) -> Table:
     shift = f"{stability.shift * 100:.0f} point"
     columns = (
-        Column("Asset class"),
+        Column("Asset class", wrap=True),
         Column("Lowest", right=True),
         Column("Highest", right=True),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finadvise.money import Money, format_estimate
 from finadvise.report.document import (
     Block,
@@ -13,7 +15,10 @@ from finadvise.report.document import (
     Heading,
     Paragraph,
     Percent,
+    Points,
     Table,
+    Whole,
+    whole,
 )
 from finadvise.results.project import Projection
 
@@ -24,24 +29,31 @@ def view(projection: Projection) -> Document:
     if len(projection.years) > 2:
         blocks.append(_chart(projection))
     if projection.levers:
-        blocks += [Heading("What would help"), *(Paragraph(text) for text in projection.levers)]
+        blocks += [Heading("What would help"), Points(projection.levers)]
     title = f"Projection: {projection.goal}" if projection.goal else "Projection"
     return Document(title, tuple(blocks), projection.notes)
 
 
+def brief(projection: Projection) -> Document:
+    """Show the answer, the chart and what would help."""
+    page = view(projection)
+    kept = tuple(b for b in page.blocks if isinstance(b, (Paragraph, Chart, Points)))
+    return replace(page, blocks=kept)
+
+
 def _facts(projection: Projection) -> Facts:
     items: list[tuple[str, Cell]] = [
-        ("Now", projection.start),
-        ("Saved a month", projection.monthly),
+        ("Now", Whole(projection.start)),
+        ("Saved a month", Whole(projection.monthly)),
         ("Share in equities", Percent(projection.equity_share)),
         ("Assumption set", projection.assumptions),
     ]
     if projection.target is not None and projection.probability is not None:
         items += [
-            ("Target", projection.target),
+            ("Target", Whole(projection.target)),
             ("Reached in", f"{Percent(projection.probability)} of simulated futures"),
             ("Status", projection.status),
-            (f"Needed a month for {Percent(projection.aim)}", projection.needed_monthly),
+            (f"Needed a month for {Percent(projection.aim)}", whole(projection.needed_monthly)),
         ]
     return Facts(tuple(items))
 
@@ -49,7 +61,7 @@ def _facts(projection: Projection) -> Facts:
 def _fan(projection: Projection) -> Table:
     columns = (
         Column("Year", right=True),
-        Column("By"),
+        Column("By", priority=1),
         Column("Poor markets (10%)", right=True),
         Column("Middling (50%)", right=True),
         Column("Good markets (90%)", right=True),

@@ -46,12 +46,40 @@ def view(recurring: Recurring) -> Document:
     return Document("Recurring payments", tuple(blocks), recurring.notes)
 
 
+def brief(recurring: Recurring) -> Document:
+    """Show what is due in the next thirty days, and the prices that changed within a year."""
+    running = [r for r in recurring.recurring if r.status != "ended" and r.is_contract]
+    last_day = recurring.as_of + timedelta(days=_SOON_DAYS)
+    due = [(r.next_date, r) for r in running if r.next_date and r.next_date <= last_day]
+    year_ago = recurring.as_of - timedelta(days=_YEAR_DAYS)
+    changed = [
+        r
+        for r in running
+        if r.kind not in _OWN_MONEY and r.changes and r.changes[-1].date > year_ago
+    ]
+    blocks: list[Block] = [_totals(running)]
+    if due:
+        blocks += [Heading(f"In the next {_SOON_DAYS} days"), _due(due)]
+    if changed:
+        blocks += [Heading("New prices within a year"), _changes(changed)]
+    return Document("Recurring payments", tuple(blocks), recurring.notes)
+
+
+def _due(due: list[tuple[date, RecurringPayment]]) -> Table:
+    columns = (Column("Due"), Column("Payee", wrap=True), Column("Amount", right=True))
+    ordered = sorted(due, key=lambda item: (item[0], item[1].payee))
+    rows = tuple((day, r.payee, r.amount) for day, r in ordered if r.kind not in _OWN_MONEY)
+    return Table(columns, rows)
+
+
 def _totals(contracts: list[RecurringPayment]) -> Facts:
-    moved = ("transfer", "saving")  # own money that stays the person's
-    outgoing = [r.yearly_cost for r in contracts if r.direction == "out" and r.kind not in moved]
+    outgoing = [
+        r.yearly_cost for r in contracts if r.direction == "out" and r.kind not in _OWN_MONEY
+    ]
     items: tuple[tuple[str, Cell], ...] = (("Contracts running", len(contracts)),)
     if outgoing:
-        items += (("Yearly cost without saving", sum(outgoing[1:], start=outgoing[0])),)
+        cost = sum(outgoing[1:], start=outgoing[0])
+        items += (("Yearly cost without saving", Whole(cost)),)
     return Facts(items)
 
 

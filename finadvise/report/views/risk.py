@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finadvise.report.document import (
     Cell,
     Column,
@@ -9,8 +11,8 @@ from finadvise.report.document import (
     Facts,
     Heading,
     Number,
-    Paragraph,
     Percent,
+    Points,
     Table,
 )
 from finadvise.results.risk import CapacityFact, Risk
@@ -30,18 +32,23 @@ def view(risk: Risk) -> Document:
     )
     rows = tuple((f.label, _value(f), Percent(f.equity_share)) for f in risk.facts)
     columns = (Column("Fact", wrap=True), Column("Now", right=True), Column("Allows", right=True))
-    why = tuple(Paragraph(sentence) for sentence in risk.explanation)
     return Document(
         "Risk profile",
         (
             limits,
             Heading("Why"),
-            *why,
+            Points(risk.explanation),
             Heading("What you can afford to lose"),
             Table(columns, rows),
         ),
         risk.notes,
     )
+
+
+def brief(risk: Risk) -> Document:
+    """Show the limits only."""
+    page = view(risk)
+    return replace(page, blocks=page.blocks[:1])
 
 
 def _value(fact: CapacityFact) -> Cell:

@@ -11,7 +11,10 @@ from finadvise.report.document import (
     Number,
     Paragraph,
     Percent,
+    Points,
     Table,
+    Whole,
+    whole,
 )
 from finadvise.results.savings import EmergencyFund, Savings, SavingsPotential
 
@@ -20,16 +23,11 @@ _BUCKETS = (
     Column("Room", right=True),
     Column("A month", right=True),
     Column("Worth a year", right=True, priority=1),
-    Column("Why", wrap=True, priority=2),
 )
 
 
 def view(savings: Savings) -> Document:
     """Show the potential, the emergency fund and the buckets in order."""
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (b.label, b.room, b.monthly, Percent(b.return_per_year, 1), b.reason)
-        for b in savings.waterfall
-    )
     return Document(
         "Savings",
         (
@@ -39,18 +37,43 @@ def view(savings: Savings) -> Document:
             Heading("Emergency fund"),
             Facts(_fund(savings.emergency_fund)),
             Heading("Where the next pound goes, first to last"),
-            Table(_BUCKETS, rows),
+            _buckets(savings),
+            Points(tuple(f"{b.label}: {b.reason}" for b in savings.waterfall)),
         ),
         savings.notes,
     )
 
 
+def brief(savings: Savings) -> Document:
+    """Show what a month can spare, what the emergency fund lacks, and the order."""
+    fund = savings.emergency_fund
+    facts: tuple[tuple[str, Cell], ...] = (
+        *_potential(savings.potential)[:2],
+        ("Emergency fund should hold", Whole(fund.target)),
+        ("Missing from it", whole(fund.gap)),
+    )
+    return Document("Savings", (Facts(facts), _buckets(savings)), savings.notes)
+
+
+def _buckets(savings: Savings) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            b.label,
+            whole(b.room),
+            Whole(b.monthly),
+            Percent(b.return_per_year, 1),
+        )
+        for b in savings.waterfall
+    )
+    return Table(_BUCKETS, rows)
+
+
 def _potential(potential: SavingsPotential) -> tuple[tuple[str, Cell], ...]:
     return (
-        ("Safe", potential.safe),
-        ("Stretch", potential.stretch),
-        ("Kept so far", potential.now),
-        ("Likely range", f"{potential.low} to {potential.high}"),
+        ("Safe", Whole(potential.safe)),
+        ("Stretch", Whole(potential.stretch)),
+        ("Kept so far", Whole(potential.now)),
+        ("Likely range", f"{Whole(potential.low)} to {Whole(potential.high)}"),
     )
 
 
@@ -58,10 +81,10 @@ def _fund(fund: EmergencyFund) -> tuple[tuple[str, Cell], ...]:
     why = next(term.reason for term in fund.terms if term.name == fund.binding)
     covered = None if fund.months_covered is None else Number(fund.months_covered, 1)
     return (
-        ("Target", fund.target),
+        ("Target", Whole(fund.target)),
         ("Because", why),
-        ("Essentials a month", fund.essential_monthly),
-        ("Within reach", fund.have),
-        ("Missing", fund.gap),
+        ("Essentials a month", Whole(fund.essential_monthly)),
+        ("Within reach", whole(fund.have)),
+        ("Missing", whole(fund.gap)),
         ("Months covered", covered),
     )

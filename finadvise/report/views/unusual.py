@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finadvise.report.document import Block, Cell, Column, Document, Number, Paragraph, Table
 from finadvise.results.unusual import Unusual, UnusualPayment
 
@@ -14,6 +16,7 @@ _COLUMNS = (
     Column("Why", wrap=True),
     Column("What to do", wrap=True, priority=1),
 )
+_NOT_IN_BRIEF = ("Score", "What to do")
 
 
 def view(unusual: Unusual) -> Document:
@@ -22,6 +25,23 @@ def view(unusual: Unusual) -> Document:
     if not unusual.unusual:
         table = Paragraph("Nothing stands out.")
     return Document("Unusual payments", (table,), unusual.notes)
+
+
+def brief(unusual: Unusual) -> Document:
+    """Show what is odd and why, without what to do about it."""
+    page = view(unusual)
+    return replace(page, blocks=tuple(_slim(block) for block in page.blocks))
+
+
+def _slim(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    kept = [i for i, column in enumerate(block.columns) if column.name not in _NOT_IN_BRIEF]
+    return replace(
+        block,
+        columns=tuple(block.columns[i] for i in kept),
+        rows=tuple(tuple(row[i] for i in kept) for row in block.rows),
+    )
 
 
 def _row(payment: UnusualPayment) -> tuple[Cell, ...]:
