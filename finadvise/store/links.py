@@ -8,6 +8,11 @@ from datetime import date
 
 from finadvise.model.linking import LinkCandidate
 
+_ANY_REPAID = """
+SELECT 1 FROM entry
+WHERE day BETWEEN :first AND :last AND deleted = 0 AND pending = 0 AND payee <> ''
+GROUP BY payee HAVING min(amount) FILTER (WHERE amount > 0) <= -min(amount) LIMIT 1
+"""
 _CANDIDATES = """
 WITH near AS MATERIALIZED (
   SELECT id, account, amount, payee FROM entry
@@ -102,6 +107,8 @@ class Links:
         """
         accounts = self._connection.execute("SELECT count(*) FROM account").fetchone()[0]
         span = {"first": first.isoformat(), "last": last.isoformat(), "accounts": accounts}
+        if accounts < 2 and not self._connection.execute(_ANY_REPAID, span).fetchone():
+            return []
         rows = self._connection.execute(_CANDIDATES, span)
         days: dict[str, int] = {}
         found = []

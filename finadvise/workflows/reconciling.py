@@ -33,11 +33,24 @@ class Reconciled:
 
 
 def reconcile(
-    accounts: Accounts, account: StoredAccount, part: StatementAccount, rows: Sequence[StatementRow]
+    accounts: Accounts,
+    account: StoredAccount,
+    part: StatementAccount,
+    rows: Sequence[StatementRow],
+    *,
+    doubted: bool,
 ) -> Reconciled:
-    """Compare a statement that was just saved with its own balances and the last one before it."""
+    """Compare a statement that was just saved with its own balances and the last one before it.
+
+    Args:
+        accounts: The store's.
+        account: The one the statement belongs to.
+        part: The statement's own figures.
+        rows: Its booked rows.
+        doubted: Whether any row may be there twice, so that proof of the contrary is wanted.
+    """
     closing = part.closing or closing_balance(rows)
-    proved = _proved_by_sum(accounts, account, rows)
+    proved = _proved_by_sum(accounts, account, rows) if doubted else None
     if part.reconciles is False:
         warning = f"{account.name}: the rows don't add up to the balances in the file"
         return Reconciled(closing=closing, reconciles=False, warnings=(warning,))

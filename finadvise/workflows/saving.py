@@ -117,7 +117,7 @@ class Saving:
         store.entries.add(entries)
         sightings = ((number, rows[i].bank_id) for i, number in matching.known)
         store.entries.add_sightings(sightings, self.batch)
-        settled = reconcile(store.accounts, account, part, rows)
+        settled = reconcile(store.accounts, account, part, rows, doubted=bool(matching.doubts))
         balances = (settled.closing,) if settled.closing else ()
         written = store.accounts.add_balances(account.number, balances, self.batch)
         written += store.imports.add_positions(account.number, part.positions, self.batch)
