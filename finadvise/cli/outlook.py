@@ -155,22 +155,31 @@ def forecast(
     overdraft: Annotated[
         str | None, typer.Option(help="Size of your arranged overdraft; else your profile's.")
     ] = None,
+    backtest: Annotated[
+        bool, typer.Option("--backtest", help="Replay it from past days and show how it did.")
+    ] = False,
 ) -> Result:
     """Show where the balance may go, the low point, the odds, and how good past bands were."""
-    from finadvise.analysis.outlook.forecast import amount_or, forecast_cash, parse_plan
-    from finadvise.workflows.recurring import known_recurring
+    from finadvise.analysis.outlook.forecast import amount_or, parse_plan, replay_forecasts
+    from finadvise.workflows.forecasting import Wish, forecast_and_keep
 
-    ledger = session.ledger()
-    return forecast_cash(
-        ledger,
-        recurring=known_recurring(session.store, ledger, as_of=session.today, habits=False),
-        as_of=session.today,
+    ledger, money, person = session.ledger(), session.currency, session.profile
+    if backtest:
+        return replay_forecasts(ledger, as_of=session.today, days=days, account=account)
+    wish = Wish(
         days=days,
         account=account,
-        plans=tuple(parse_plan(text, session.currency) for text in plan or ()),
+        plans=tuple(parse_plan(text, money) for text in plan or ()),
         without=tuple(without or ()),
-        floor_minor=amount_or("--floor", floor, session.profile.floor_minor, session.currency),
-        overdraft_minor=amount_or(
-            "--overdraft", overdraft, session.profile.overdraft_minor, session.currency
-        ),
+        floor_minor=amount_or("--floor", floor, person.floor_minor, money),
+        overdraft_minor=amount_or("--overdraft", overdraft, person.overdraft_minor, money),
     )
+    return forecast_and_keep(session.store, ledger, wish, as_of=session.today)
+
+
+@command("scorecard", panel=PANEL, example="finadvise scorecard --json")
+def scorecard(session: Session) -> Result:
+    """Show how the forecasts you made turned out."""
+    from finadvise.workflows.forecasting import past_forecasts
+
+    return past_forecasts(session.store, session.ledger(), as_of=session.today)

@@ -170,5 +170,20 @@ CREATE TABLE secret (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (("first", FIRST),)
+# Forecasts as they were made, a few days of each, to be scored when the days have passed.
+FORECASTS = """
+CREATE TABLE forecast (
+  made TEXT NOT NULL,
+  account TEXT NOT NULL,         -- empty: all that hold spendable money
+  due TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  p10 INTEGER NOT NULL,
+  p50 INTEGER NOT NULL,
+  p90 INTEGER NOT NULL,
+  PRIMARY KEY (made, account, due)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS = (("first", FIRST), ("forecasts", FORECASTS))
 VERSION = len(MIGRATIONS)

@@ -15,6 +15,7 @@ from finadvise.store.categories import Categories
 from finadvise.store.connection import check_whole, connect, translated
 from finadvise.store.decisions import Decisions
 from finadvise.store.entries import Entries
+from finadvise.store.forecasts import Forecasts
 from finadvise.store.imports import Imports
 from finadvise.store.links import Links
 
@@ -39,6 +40,7 @@ class Store:
         self.links = Links(connection)
         self.categories = Categories(connection)
         self.decisions = Decisions(connection)
+        self.forecasts = Forecasts(connection)
 
     def ledger(self, currency: str) -> Ledger:
         """Return all accounts and rows, reported in `currency`."""

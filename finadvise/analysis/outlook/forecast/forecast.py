@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from finadvise.analysis.outlook.forecast import summary
 from finadvise.analysis.outlook.forecast.books import Books, open_books
 from finadvise.analysis.outlook.forecast.pool import MEMBERS, quantile, simulate
-from finadvise.analysis.outlook.forecast.record import Record, learn, replay, stretch
+from finadvise.analysis.outlook.forecast.record import Record, adjust, learn, replay, stretch
 from finadvise.analysis.outlook.forecast.request import Plan, check_request, covered_accounts
 from finadvise.model.ledger import Ledger
 from finadvise.money import Money
 from finadvise.results.forecast import Forecast, ForecastEvent, PoolMember, Skill
 from finadvise.results.recurring import Recurring
+from finadvise.results.scorecard import ScoredForecast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +39,7 @@ def forecast_cash(
     without: Sequence[str] = (),
     floor_minor: int = 0,
     overdraft_minor: int = 0,
+    scored: Sequence[ScoredForecast] = (),
     seed: int = 0,
     paths: int = 4000,
 ) -> Forecast:
@@ -59,6 +61,7 @@ def forecast_cash(
         without: Payees to imagine away, in the past as well as to come.
         floor_minor: The balance the person does not want to go below.
         overdraft_minor: Size of the arranged overdraft, not negative.
+        scored: How earlier forecasts of the household or its accounts turned out.
         seed: The same seed and books give the same figures.
         paths: Number of futures.
 
@@ -76,7 +79,8 @@ def forecast_cash(
         ledger, accounts, recurring, as_of=as_of, days=days, plans=plans, without=without
     )
     thin = books.now.history.days < _LEAST_DAYS or books.rows < _LEAST_ROWS
-    record = None if thin else learn(replay(books.past, days, seed))
+    same = [s for s in scored if s.account == (account or "")]
+    record = None if thin else adjust(learn(replay(books.past, days, seed)), same)
     futures = _imagine(books, record, days, paths, seed) if record else _bills_only(books, days)
     currency = accounts[0].currency
     band = summary.band(futures, as_of, currency)

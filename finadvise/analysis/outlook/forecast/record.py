@@ -9,7 +9,7 @@ origins).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finadvise.analysis.outlook.forecast.pool import (
@@ -19,6 +19,7 @@ from finadvise.analysis.outlook.forecast.pool import (
     quantile,
     simulate,
 )
+from finadvise.results.scorecard import ScoredForecast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +38,9 @@ _EVERY_DAYS = 5
 _USUAL_WIDENING = 1.25
 _PRIOR_ORIGINS = 6
 _WIDENING_LIMITS = (0.8, 3.0)
+_PRIOR_FORECASTS = 12
+_SHARE_INSIDE = 0.8
+_LEAST_MISS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,34 @@ def learn(trials: Sequence[Trial]) -> Record:
     )
 
 
+def adjust(record: Record, scored: Sequence[ScoredForecast]) -> Record:
+    """Widen or narrow the band by how forecasts made earlier turned out.
+
+    Their bands were calibrated already, so the distance that held eight balances in ten, in units
+    of the half band, is a factor on top; it counts by how many days forecasts were made on.
+    """
+    misses = [_miss_of(s) for s in scored]
+    made = len({s.made for s in scored})
+    if not made:
+        return record
+    import numpy as np
+
+    own = max(float(np.quantile(misses, _SHARE_INSIDE)), _LEAST_MISS)
+    factor = own ** (made / (made + _PRIOR_FORECASTS))
+    low, high = (_within(w * factor) for w in record.widening)
+    return replace(record, widening=(low, high))
+
+
+def _miss_of(scored: ScoredForecast) -> float:
+    edge = scored.p90 if scored.error.minor > 0 else scored.p10
+    return abs(scored.error.minor) / max(1, abs(edge.minor - scored.p50.minor))
+
+
+def _within(widening: float) -> float:
+    low, high = _WIDENING_LIMITS
+    return min(high, max(low, widening))
+
+
 def stretch(paths: Paths, middle: Paths, widening: tuple[float, float]) -> Paths:
     """Widen paths around their middle line by day."""
     return middle + (paths - middle) * factors(paths.shape[1], widening)
@@ -159,13 +191,12 @@ def _conformal(misses: Sequence[Paths], usual: float) -> float:
 
     if not misses:
         return usual
-    own = float(np.quantile(np.concatenate(misses), 0.8))
+    own = float(np.quantile(np.concatenate(misses), _SHARE_INSIDE))
     count = len(misses)
-    low, high = _WIDENING_LIMITS
-    blend = (count * np.log(max(own, 0.1)) + _PRIOR_ORIGINS * np.log(usual)) / (
+    blend = (count * np.log(max(own, _LEAST_MISS)) + _PRIOR_ORIGINS * np.log(usual)) / (
         count + _PRIOR_ORIGINS
     )
-    return float(np.clip(np.exp(blend), low, high))
+    return _within(float(np.exp(blend)))
 
 
 def _coverage(

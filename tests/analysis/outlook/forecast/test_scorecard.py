@@ -1,0 +1,117 @@
+"""Forecasts against what then happened, counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from finadvise.analysis.outlook.forecast import kept_days, replay_forecasts, score_forecasts
+from finadvise.analysis.outlook.forecast.record import Record, adjust
+from finadvise.errors import NotEnoughDataError
+from finadvise.model.forecast import KeptForecast
+from finadvise.model.ledger import Account, Ledger, Transaction
+from finadvise.money import Money
+from finadvise.results.forecast import Forecast, ForecastDay
+
+MADE = date(2026, 3, 1)
+
+
+def ledger(*rows: tuple[date, int]) -> Ledger:
+    return Ledger(
+        tuple(
+            Transaction(
+                id=f"t{k}",
+                day=day,
+                account="current",
+                amount_minor=minor,
+                currency="GBP",
+                description="SHOP",
+            )
+            for k, (day, minor) in enumerate(rows)
+        ),
+        (Account(name="current"),),
+    )
+
+
+def kept(due: date, *, made: date = MADE, p10: int = 800, p50: int = 1000) -> KeptForecast:
+    return KeptForecast(
+        made=made,
+        account="",
+        due=due,
+        currency="GBP",
+        start_minor=1000,
+        p10_minor=p10,
+        p50_minor=p50,
+        p90_minor=1200,
+    )
+
+
+def test_a_day_that_passed_is_scored_against_the_start_and_the_rows_since() -> None:
+    books = ledger((date(2026, 3, 1), -5), (date(2026, 3, 4), -300), (date(2026, 3, 9), -50))
+    card = score_forecasts(books, [kept(date(2026, 3, 8))], as_of=date(2026, 3, 20))
+    (scored,) = card.forecasts
+    assert (scored.balance.minor, scored.error.minor, scored.inside) == (700, -300, False)
+    (horizon,) = card.horizons
+    assert (horizon.days_ahead, horizon.error.minor, horizon.naive_error.minor) == (7, 300, 300)
+    assert horizon.coverage80 == 0
+
+
+def test_a_day_after_the_last_imported_row_waits() -> None:
+    books = ledger((date(2026, 3, 4), -300))
+    card = score_forecasts(books, [kept(date(2026, 3, 8))], as_of=date(2026, 3, 20))
+    assert (card.forecasts, card.waiting) == ((), 1)
+    assert any("come due" in note for note in card.notes)
+
+
+def test_the_future_scores_nothing() -> None:
+    books = ledger((date(2026, 3, 9), -300))
+    card = score_forecasts(books, [kept(date(2026, 3, 8))], as_of=date(2026, 3, 8))
+    assert card.waiting == 1
+
+
+def test_a_forecast_without_a_band_is_not_kept() -> None:
+    nothing = Money(0, "GBP")
+    day = ForecastDay(
+        date=MADE,
+        p05=nothing,
+        p10=nothing,
+        p25=nothing,
+        p50=nothing,
+        p75=nothing,
+        p90=nothing,
+        p95=nothing,
+    )
+    bills = Forecast(as_of=MADE, currency="GBP", start_balance=nothing, days=(day,) * 90)
+    assert kept_days(bills) == ()
+
+
+def test_forecasts_that_missed_widen_the_next_band() -> None:
+    days = [date(2026, 3, 1) + timedelta(days=k) for k in range(60)]
+    books = ledger(*((day, -100) for day in days))
+    lines = [kept(day + timedelta(days=7), made=day) for day in days[:40]]
+    missed = score_forecasts(books, lines, as_of=date(2026, 6, 1)).forecasts
+    record = Record({}, {}, (1.0, 1.0), 5)
+    assert adjust(record, missed).widening[0] > 1.5
+    assert adjust(record, ()) == record
+
+
+def test_replayed_forecasts_see_only_their_own_past() -> None:
+    first = date(2025, 1, 1)
+    rows = [(first + timedelta(days=3 * k), -2_000 - 37 * (k * k % 90)) for k in range(110)]
+    card = replay_forecasts(ledger(*rows), as_of=rows[-1][0], days=30, origins=3)
+    assert card.replayed
+    assert {s.days_ahead for s in card.forecasts} == {7, 14, 30}
+    assert len({s.made for s in card.forecasts}) == 3
+    changed = [(d, m if d < rows[-10][0] else -900_000) for d, m in rows]
+    other = replay_forecasts(ledger(*changed), as_of=rows[-1][0], days=30, origins=3)
+    oldest = card.forecasts[0].made
+    assert oldest < rows[-10][0]
+    assert [s.p50 for s in other.forecasts if s.made == oldest] == [
+        s.p50 for s in card.forecasts if s.made == oldest
+    ]
+
+
+def test_too_short_a_past_cannot_be_replayed() -> None:
+    with pytest.raises(NotEnoughDataError, match="replay"):
+        replay_forecasts(ledger((MADE, -5)), as_of=MADE)
