@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from finadvise.analysis.ledger.categories import categorise
@@ -42,34 +43,44 @@ def new_rows(
     if not rows:
         return
     verdicts = _verdicts(account, rows, gather_knowledge(store, country))
+    iso_days = {day: day.isoformat() for day in {row.day for row in rows}}
+    days = [iso_days[row.day] for row in rows]
+    # Column by column: a statement may have a hundred thousand rows.
+    yield from zip(
+        repeat(account.number),
+        days,
+        [row.amount_minor for row in rows],
+        [row.description for row in rows],
+        _occurrences(days, rows, known),
+        [row.bank_id for row in rows],
+        [row.balance_minor for row in rows],
+        repeat(0),
+        [row.merchant_code for row in rows],
+        [row.payee for row in rows],
+        [row.counterparty[-_SHOWN_CHARACTERS:] for row in rows],
+        [verdict.payee for verdict in verdicts],
+        [verdict.category for verdict in verdicts],
+        [verdict.source for verdict in verdicts],
+        [verdict.suggestion for verdict in verdicts],
+        [verdict.confidence for verdict in verdicts],
+        repeat(batch),
+    )
+
+
+def _occurrences(
+    days: Sequence[str], rows: Sequence[StatementRow], known: Sequence[KnownEntry]
+) -> list[int]:
+    """Number rows that are alike in day, amount and description, from those known onwards."""
     counts: dict[tuple[str, int, str], int] = {}
     for entry in known:
         like = (date.fromordinal(entry.day).isoformat(), entry.amount_minor, entry.description)
         counts[like] = max(counts.get(like, 0), entry.occurrence)
-    iso_days: dict[date, str] = {}
-    for row, verdict in zip(rows, verdicts, strict=True):
-        iso_day = iso_days.get(row.day) or iso_days.setdefault(row.day, row.day.isoformat())
-        like = (iso_day, row.amount_minor, row.description)
-        counts[like] = occurrence = counts.get(like, 0) + 1
-        yield (
-            account.number,
-            iso_day,
-            row.amount_minor,
-            row.description,
-            occurrence,
-            row.bank_id,
-            row.balance_minor,
-            0,
-            row.merchant_code,
-            row.payee,
-            row.counterparty[-_SHOWN_CHARACTERS:],
-            verdict.payee,
-            verdict.category,
-            verdict.source,
-            verdict.suggestion,
-            verdict.confidence,
-            batch,
-        )
+    numbers = []
+    for day, row in zip(days, rows, strict=True):
+        like = (day, row.amount_minor, row.description)
+        counts[like] = number = counts.get(like, 0) + 1
+        numbers.append(number)
+    return numbers
 
 
 def _verdicts(
