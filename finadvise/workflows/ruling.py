@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finadvise.analysis.ledger.rules import check_rule, describe_rule, fitting_rules, matcher
 from finadvise.analysis.ledger.category_names import resolve_category
+from finadvise.analysis.ledger.rules import check_rule, describe_rule, fitting_rules, matcher
 from finadvise.errors import UsageError
 from finadvise.model.category import Rule
 from finadvise.results.categorize import Categorize

@@ -11,23 +11,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log2
+from math import ceil, exp, log2
 from typing import Any, TypeVar
 
 from finadvise.data.merchants.keys import words_of
 
 FEWEST_EXAMPLES = 20
-TRAIN_SHARE = 0.7  # of the examples in time order; the rest measures the margins
+# Train on the first share of the examples in time order, measure on those up to the second.
+FOLDS = ((0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
 FEWEST_TRIALS = 30
+MOST_EXAMPLES = 6000  # distinct ones; more only cost time, since memory settles known payees
+TOLERANCE = 1e-2  # a hundredth of a margin is far below what the probabilities can tell apart
 TAG_WEIGHT = 1.0  # of amount and table tags against the text
 EXACT_AMOUNT_WEIGHT = 0.5
 HALF_STEP_WEIGHT = 0.5
 # Intercept, weight of the margin, of having seen the payee and of the tables knowing it; used until
 # enough of the owner's own labels are there to measure them.
-DEFAULT_TRUST = (-0.9, 1.3, 0.8, 0.3)
+DEFAULT_TRUST = (-1.6, 2.2, 1.0, 0.2)
 CEILING = 0.98
 
 Key = TypeVar("Key", bound=Hashable)
+Trial = tuple[float, bool, bool, bool]  # margin, payee seen before, tables knew it, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class TextModel:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.svm import LinearSVC
 
-        counted = Counter(zip(examples, categories, strict=True))
+        counted = _condense(examples, categories)
         rows = [example for example, _ in counted]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         self._words = TfidfVectorizer(
@@ -75,7 +79,7 @@ class TextModel:
         text_part = hstack([self._letters.fit_transform(texts), self._words.fit_transform(texts)])
         tag_part = self._tags.fit_transform([_tags(row) for row in rows]) * TAG_WEIGHT
         self._text_width = text_part.shape[1]
-        self._machine = LinearSVC(random_state=0)
+        self._machine = LinearSVC(random_state=0, tol=TOLERANCE)
         self._machine.fit(
             hstack([text_part, tag_part]).tocsr(),
             [category for _, category in counted],
@@ -93,21 +97,13 @@ class TextModel:
             guesses.append(Guess(str(names[best]), min(CEILING, 1 / (1 + exp(-z)))))
         return guesses
 
-    def measure(self, rows: Sequence[Example], categories: Sequence[str]) -> None:
-        """Learn how far margins can be trusted from rows the model was not trained on."""
-        from sklearn.linear_model import LogisticRegression
-
+    def try_on(self, rows: Sequence[Example], categories: Sequence[str]) -> list[Trial]:
+        """Predict rows the model was not trained on and note what came of it."""
         names = self._machine.classes_
-        found = self._margins(rows)
-        hits = [names[best] == told for (best, _), told in zip(found, categories, strict=True)]
-        if len(hits) < FEWEST_TRIALS or len(set(hits)) < 2:
-            return
-        inputs = [
-            [margin, row.seen, bool(row.tags)] for (_, margin), row in zip(found, rows, strict=True)
+        return [
+            (margin, row.seen, bool(row.tags), bool(names[best] == told))
+            for row, (best, margin), told in zip(rows, self._margins(rows), categories, strict=True)
         ]
-        fitted = LogisticRegression(C=1.0).fit(inputs, hits)
-        slope, for_seen, for_known = (float(w) for w in fitted.coef_[0])
-        self.trust = (float(fitted.intercept_[0]), max(0.0, slope), for_seen, for_known)
 
     def _margins(self, rows: Sequence[Example]) -> list[tuple[int, float]]:
         """Return the best class of each row and its lead over the second.
@@ -165,12 +161,26 @@ def train(
     if len(examples) < FEWEST_EXAMPLES or len(set(categories)) < 2:
         return None
     model = _fit(examples, categories, names)
-    cut = int(len(examples) * TRAIN_SHARE)
-    if len(set(categories[:cut])) > 1:
-        earlier = _fit(examples[:cut], categories[:cut], names)
-        earlier.measure(_marked(examples, cut), categories[cut:])
-        model.trust = earlier.trust
+    trials: list[Trial] = []
+    for start, stop in FOLDS if len(examples) <= MOST_EXAMPLES else FOLDS[-1:]:
+        cut, end = int(len(examples) * start), int(len(examples) * stop)
+        if len(set(categories[:cut])) > 1:
+            earlier = _fit(examples[:cut], categories[:cut], names)
+            trials += earlier.try_on(_marked(examples[:end], cut), categories[cut:end])
+    model.trust = _trust(trials)
     return model
+
+
+def _trust(trials: Sequence[Trial]) -> tuple[float, float, float, float]:
+    """Fit how far margins can be trusted; the default where there is too little to fit."""
+    from sklearn.linear_model import LogisticRegression
+
+    hits = [hit for *_, hit in trials]
+    if len(hits) < FEWEST_TRIALS or len(set(hits)) < 2:
+        return DEFAULT_TRUST
+    fitted = LogisticRegression(C=1.0).fit([trial[:3] for trial in trials], hits)
+    slope, for_seen, for_known = (float(w) for w in fitted.coef_[0])
+    return float(fitted.intercept_[0]), max(0.0, slope), for_seen, for_known
 
 
 def _fit(
@@ -178,6 +188,33 @@ def _fit(
 ) -> TextModel:
     known = [name for name in sorted(set(categories)) if name in names]
     return TextModel([*examples, *(names[n] for n in known)], [*categories, *known])
+
+
+def _condense(
+    examples: Sequence[Example], categories: Sequence[str]
+) -> Counter[tuple[Example, str]]:
+    """Count examples that are alike, the newest ones if there are very many.
+
+    An amount is kept to the penny only where the same text had it twice (a standing charge);
+    others are alike when they are of the same size.
+    """
+    repeated = Counter((e.text, e.amount_minor) for e in examples)
+    counted: Counter[tuple[Example, str]] = Counter()
+    for example, category in zip(reversed(examples), reversed(categories), strict=True):
+        amount = example.amount_minor
+        if amount is not None and repeated[example.text, amount] < 2:
+            amount = _typical(amount)
+        alike = (Example(example.text, example.tags, amount), category)
+        if alike in counted or len(counted) < MOST_EXAMPLES:
+            counted[alike] += 1
+    return counted
+
+
+def _typical(amount_minor: int) -> int:
+    """Return the smallest amount of the same half step of size."""
+    steps = int(2 * log2(abs(amount_minor) / 100 + 1))
+    size = ceil((2 ** (steps / 2) - 1) * 100)
+    return size if amount_minor > 0 else -size
 
 
 def _marked(examples: Sequence[Example], cut: int) -> list[Example]:

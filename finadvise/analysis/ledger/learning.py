@@ -12,8 +12,10 @@ from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.data import read_csv
 from finadvise.model.category import Descriptor, Label
 
-# A word of the tables that the owner always answered alike is worth this much of a match.
-TRANSLATED = 0.85
+# What the tables say loses this much in being put into the owner's words: by what they said where
+# the tables said the same, and by a known set of names.
+TRANSLATED = 0.7
+RENAMED = 0.85
 FEWEST_TO_TRANSLATE = 2
 # From this share of labels outside the taxonomy on, the owner is taken to have a scheme of their
 # own, and suggestions outside it are of no use to them.
@@ -50,7 +52,7 @@ class Lessons:
     def own_words(self, reading: Reading) -> Guess | None:
         """Put what the tables say into the owner's words; None where that cannot be done."""
         belief = reading.belief
-        told = self._told.get(belief.category)
+        told = self._told.get((belief.category, reading.money_in))
         if told and told.total() >= FEWEST_TO_TRANSLATE and reading.known:
             category, times = told.most_common(1)[0]
             share = times / (told.total() + 1)
@@ -58,7 +60,7 @@ class Lessons:
         if not self._own_scheme:
             return Guess(belief.category, belief.probability)
         name = self._scheme.get(belief.category)
-        return Guess(name, belief.probability * TRANSLATED) if name else None
+        return Guess(name, belief.probability * RENAMED) if name else None
 
     def guess(self, rows: Sequence[tuple[Descriptor, Reading]]) -> list[Guess | None]:
         """Ask the text model; None for every row where there is too little to train it."""
@@ -91,11 +93,11 @@ class Lessons:
         return Example(reading.text, reading.tags, None)
 
     @cached_property
-    def _told(self) -> dict[str, Counter[str]]:
-        told: dict[str, Counter[str]] = defaultdict(Counter)
+    def _told(self) -> dict[tuple[str, bool], Counter[str]]:
+        told: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
         for label, reading in zip(self._labels, self._readings, strict=True):
             if reading.known:
-                told[reading.belief.category][label.category] += 1
+                told[reading.belief.category, reading.money_in][label.category] += 1
         return told
 
     @cached_property

@@ -46,7 +46,8 @@ class Reading:
         payee: Stable name of the other side.
         belief: The likeliest category with its probability.
         known: Whether the tables knew anything at all.
-        by_code: Whether only the merchant code spoke.
+        by_code: Whether the merchant code was the strongest voice.
+        money_in: Whether the amount is positive.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Reading:
     belief: Belief
     known: bool
     by_code: bool
+    money_in: bool
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -114,6 +116,7 @@ class Reader:
             belief=best if known else unknown,
             known=known,
             by_code=judgement.by_code,
+            money_in=money_in,
         )
 
 

@@ -9,7 +9,7 @@ COLUMNS = (
     Column("Id"),
     Column("Date"),
     Column("Amount", right=True),
-    Column("Payee"),
+    Column("Payee", cut=True),
     Column("From", priority=1),
     Column("To"),
     Column("By", priority=2),

@@ -9,13 +9,13 @@ from finadvise.results.unsure import Unsure
 def view(result: Unsure) -> Document:
     """Show the payees to ask about, biggest money first."""
     columns = (
-        Column("Payee"),
+        Column("Payee", cut=True),
         Column("Rows", right=True),
         Column("Amount", right=True),
         Column("Likely"),
         Column("Sure", right=True, priority=1),
         Column("Newest", priority=1),
-        Column("Bank's text", priority=2),
+        Column("Bank's text", cut=True, priority=2),
     )
     rows = tuple(
         (
