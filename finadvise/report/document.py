@@ -45,6 +45,14 @@ def whole(amount: Money | None) -> Whole | None:
     return None if amount is None else Whole(amount)
 
 
+def whole_range(low: Money | None, high: Money | None) -> str | None:
+    """Return a range without pennies; one figure where both ends look the same."""
+    if low is None or high is None:
+        return None
+    least, most = str(Whole(low)), str(Whole(high))
+    return least if least == most else f"{least} to {most}"
+
+
 Cell = str | int | Money | Whole | date | Percent | Number | None
 
 

@@ -17,7 +17,7 @@ from finadvise.report.document import (
     Paragraph,
     Percent,
     Table,
-    Whole,
+    whole_range,
 )
 from finadvise.results.budget import Budget, BudgetLine
 
@@ -87,17 +87,12 @@ def _line(line: BudgetLine) -> tuple[Cell, ...]:
     return (
         category_name(line.category),
         line.suggested,
-        _usually(line),
+        whole_range(line.usual_low, line.usual_high),
         line.last,
         line.spent,
         None if line.pace is None else Percent(line.pace),
         line.reason,
     )
-
-
-def _usually(line: BudgetLine) -> str:
-    low, high = Whole(line.usual_low), Whole(line.usual_high)
-    return str(low) if str(low) == str(high) else f"{low} to {high}"
 
 
 def _from_pot(budget: Budget) -> list[Block]:
@@ -110,7 +105,13 @@ def _from_pot(budget: Budget) -> list[Block]:
     blocks: list[Block] = [Heading("Paid from the irregular pot")]
     if moved:
         rows = tuple(
-            (category_name(line.category), _usually(line), line.last, line.spent) for line in moved
+            (
+                category_name(line.category),
+                whole_range(line.usual_low, line.usual_high),
+                line.last,
+                line.spent,
+            )
+            for line in moved
         )
         total = (_sum(line.last for line in moved), _sum(line.spent for line in moved))
         blocks.append(Table(_FROM_POT, (*rows, ("Together", None, *total))))

@@ -9,7 +9,12 @@ from finadvise.results.config import Config
 def view(config: Config) -> Document:
     """Show each setting with its origin."""
     rows = tuple((s.name, s.value, s.origin, s.purpose) for s in config.settings)
-    columns = (Column("Setting"), Column("Value"), Column("From"), Column("What for", wrap=True))
+    columns = (
+        Column("Setting"),
+        Column("Value"),
+        Column("From"),
+        Column("What for", wrap=True, priority=1),
+    )
     return Document(
         "Settings",
         (Table(columns, rows), Facts((("Folder", config.folder), ("Store", config.store)))),

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from finadvise.report.document import Document, Paragraph, merge
 from finadvise.report.show import brief_of
+from finadvise.results.advise import Advice
 from finadvise.results.base import NOT_ADVICE
 from finadvise.results.report import Demo, Part
 
-_MOST_ROWS = 6
+_MOST_ROWS = 5
+_MOST_ACTIONS = 3
 # What each stop of the tour answers; a kind without a line here needs none.
 _ANSWERS = {
     "import": "Reads the files that banks let you download, and says what it took for granted.",
@@ -37,7 +39,10 @@ def view(demo: Demo) -> Document:
 
 
 def _stop(part: Part) -> Document:
-    page = brief_of(part.result, most_rows=_MOST_ROWS, command=part.command)
-    answer = _ANSWERS.get(part.result.kind)
+    result = part.result
+    if isinstance(result, Advice):
+        result = replace(result, actions=result.actions[:_MOST_ACTIONS])
+    page = brief_of(result, most_rows=_MOST_ROWS, command=part.command)
+    answer = _ANSWERS.get(result.kind)
     told = (Paragraph(answer),) if answer else ()
     return replace(page, title=f"$ {part.command}", blocks=(*told, *page.blocks))

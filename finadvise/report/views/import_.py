@@ -9,15 +9,15 @@ from finadvise.report.document import Block, Cell, Column, Document, Paragraph, 
 from finadvise.results.import_ import Import, ImportedFile
 
 _COLUMNS = (
-    Column("File", cut=True),
+    Column("File"),
     Column("Account"),
     Column("New", right=True),
     Column("Known", right=True),
-    Column("From", priority=2),
-    Column("To", priority=2),
-    Column("Total", right=True, priority=1),
-    Column("Balance", right=True, priority=3),
-    Column("Reconciles", priority=4),
+    Column("From", priority=4),
+    Column("To", priority=4),
+    Column("Total", right=True, priority=3),
+    Column("Balance", right=True, priority=1),
+    Column("Reconciles", priority=2),
 )
 _READ = (Column("Column"), Column("Read as"), Column("Because", wrap=True))
 _CONCLUDED = (Column("File"), Column("Taken for granted", wrap=True))

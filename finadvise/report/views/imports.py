@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from finadvise.report.document import Column, Document, Table
-from finadvise.results.imports import Imports
+from finadvise.results.imports import Imports, ListedImport
 
 
 def view(result: Imports) -> Document:
@@ -13,11 +15,15 @@ def view(result: Imports) -> Document:
         Column("Day"),
         Column("New", right=True),
         Column("Known", right=True),
-        Column("Accounts", priority=1),
+        Column("Accounts", wrap=True, priority=1),
         Column("Files", wrap=True),
     )
     rows = tuple(
-        (i.batch, i.day, i.new, i.duplicate, ", ".join(i.accounts), ", ".join(i.files))
+        (i.batch, i.day, i.new, i.duplicate, ", ".join(i.accounts), _files(i))
         for i in result.imports
     )
     return Document("Imports", (Table(columns, rows),), result.notes)
+
+
+def _files(item: ListedImport) -> str:
+    return ", ".join(PurePath(file).name for file in item.files)

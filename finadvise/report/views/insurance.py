@@ -92,7 +92,7 @@ def _label(need: Need) -> str:
 
 
 def _need(need: Need) -> str:
-    return f"{need.kind.capitalize()}: {need.reason} Worked out as {need.formula}."
+    return f"{need.kind.capitalize()}: {need.reason} How: {need.formula}."
 
 
 def _range(need: Need) -> str:

@@ -13,6 +13,7 @@ from finadvise.report.document import (
     Heading,
     Table,
     Whole,
+    whole_range,
 )
 from finadvise.results.recurring import Recurring, RecurringPayment
 
@@ -98,8 +99,7 @@ def _table(series: list[RecurringPayment]) -> Table:
 
 
 def _row(r: RecurringPayment) -> tuple[Cell, ...]:
-    low, high = str(Whole(r.amount_low)), str(Whole(r.amount_high))
-    spread = None if low == high else f"{low} to {high}"
+    spread = None if r.amount_low == r.amount_high else whole_range(r.amount_low, r.amount_high)
     yearly = Whole(r.yearly_cost)
     return (r.payee, r.kind, r.cadence, r.amount, spread, r.next_date, yearly, r.status)
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from finadvise.model.taxonomy import category_name
-from finadvise.money import Money
-from finadvise.report.document import Cell, Column, Document, Facts, Percent, Table
+from finadvise.report.document import (
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Percent,
+    Table,
+    whole,
+    whole_range,
+)
 from finadvise.results.spending import Spending, SpendingLine
 
 
@@ -21,11 +29,11 @@ def view(spending: Spending) -> Document:
     columns = (
         Column(spending.by.capitalize(), wrap=True),
         Column("Spent", right=True),
-        Column("Share", right=True, priority=2),
-        Column("Usually", right=True, priority=1),
+        Column("Share", right=True, priority=3),
+        Column("Usually", right=True, priority=2),
         Column("Change", right=True, priority=1),
-        Column("Rows", right=True, priority=3),
-        *((Column("UK average", right=True, priority=3),) if known else ()),
+        Column("Rows", right=True, priority=5),
+        *((Column("UK average", right=True, priority=4),) if known else ()),
     )
     rows = tuple(_row(spending.by, line, known=known) for line in spending.lines)
     return Document(
@@ -40,15 +48,8 @@ def _row(by: str, line: SpendingLine, *, known: bool) -> tuple[Cell, ...]:
         category_name(line.key) if by == "category" else line.key,
         line.amount,
         None if line.share is None else Percent(line.share),
-        usually(line.usual_low, line.usual_high),
+        whole_range(line.usual_low, line.usual_high),
         line.change,
         line.transactions,
-        *((line.benchmark,) if known else ()),
+        *((whole(line.benchmark),) if known else ()),
     )
-
-
-def usually(low: Money | None, high: Money | None) -> str | None:
-    """Return a range as people say it."""
-    if low is None or high is None:
-        return None
-    return str(low) if low == high else f"{low} to {high}"

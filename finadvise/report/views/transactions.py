@@ -12,10 +12,10 @@ def view(result: Transactions) -> Document:
         Column("Id"),
         Column("Date"),
         Column("Amount", right=True),
-        Column("Payee"),
+        Column("Payee", cut=True),
         Column("Category", priority=1),
         Column("Account", priority=2),
-        Column("Description", priority=3),
+        Column("Description", cut=True, priority=3),
     )
     rows = tuple(
         (t.id, t.date, t.amount, t.payee, _category(t), t.account, t.description)

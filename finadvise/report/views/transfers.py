@@ -26,7 +26,7 @@ def view(result: Transfers) -> Document:
             Column("Date"),
             Column("Amount", right=True),
             Column("Account"),
-            Column("Description", priority=1),
+            Column("Description", cut=True, priority=1),
         )
         blocks += [
             Heading("Without another side"),

@@ -12,9 +12,11 @@ from finadvise.report.document import Table, cell_text
 from finadvise.report.sanitise import for_terminal
 
 GAP = 2
-_NARROW_TEXT = 18
+_NARROW_TEXT = 28
 _LONG_TEXT = 34
 _LEAST_TEXT = 10
+# Text longer than this is read as a sentence, and a column of ten letters is no place for one.
+_SENTENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def _need(table: Table, index: int) -> _Need:
     if not (column.wrap or column.cut):
         return _Need(widest, widest, widest)
     least = min(widest, max(_NARROW_TEXT, min(widest // 3, _LONG_TEXT)))
-    return _Need(widest, least, min(widest, max(_LEAST_TEXT, len(column.name))))
+    limit = _LEAST_TEXT if widest <= _SENTENCE else _NARROW_TEXT
+    return _Need(widest, least, min(widest, max(limit, len(column.name))))
 
 
 def _length(text: str) -> int:

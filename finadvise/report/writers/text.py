@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH_COLUMNS = 120
 # Longer lines of prose are hard to follow with the eye.
-_PROSE_COLUMNS = 96
+_PROSE_COLUMNS = 100
 _LEAST_COLUMNS = 16
 
 
