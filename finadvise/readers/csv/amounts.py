@@ -38,7 +38,17 @@ _LOOK_ALIKES = str.maketrans(
         "＋": "+",
     }
 )
-_PLAIN = {mark: re.compile(rf"-?\d+{re.escape(mark)}\d\d", re.ASCII) for mark in (".", ",")}
+_OTHER = {".": ",", ",": "."}
+# The common ways to write an amount, tried before the cell is taken apart.
+_COMMON = {
+    mark: re.compile(
+        r"(?:(-?)[£$€]?|[£$€](-))"
+        rf"((?:[0-9]{{1,13}}|[0-9]{{1,3}}(?:{re.escape(other)}[0-9]{{3}}){{1,4}}){re.escape(mark)}[0-9][0-9])"
+        r"(?: ?(?:[£€$]|EUR))?"
+    )
+    for mark, other in _OTHER.items()
+}
+_FOREIGN_DIGIT = re.compile(r"(?![0-9０-９])\d")
 _PLAIN_COLUMN = {
     mark: re.compile(rf"(?:-?[0-9]{{1,13}}{re.escape(mark)}[0-9][0-9]\n)++") for mark in (".", ",")
 }
@@ -70,10 +80,7 @@ def take_apart(text: str) -> AmountText | None:
     """Return the parts of a cell that is nothing but an amount, else None."""
     cell = text.strip()
     if not cell.isascii():
-        if any(
-            unicodedata.category(c) == "Nd" and not c.isascii() and not "０" <= c <= "９"
-            for c in cell
-        ):
+        if _FOREIGN_DIGIT.search(cell):
             return None
         cell = unicodedata.normalize("NFKC", cell.translate(_LOOK_ALIKES)).translate(_LOOK_ALIKES)
     if cell[:1] in {"=", "'", '"'}:
@@ -119,7 +126,7 @@ def looks_like_money(text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(decimal: str) -> re.Pattern[str]:
-    other = "," if decimal == "." else "."
+    other = _OTHER[decimal]
     groups = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+" for mark in (other, "'", " "))
     indian = r"|\d{1,2}(?:,\d{2})+,\d{3}" if decimal == "." else ""
     return re.compile(
@@ -148,7 +155,7 @@ def decimal_mark(cells: Iterable[str], places: int) -> tuple[str, str]:
     for mark in (".", ","):
         if _all_plain(cells, mark):
             return mark, cells[0]
-    with_dot, with_comma = (_PLAIN[mark].fullmatch for mark in (".", ","))
+    with_dot, with_comma = (_COMMON[mark].fullmatch for mark in (".", ","))
     for cell in dict.fromkeys(cells):
         if with_dot(cell):
             mark = "."
@@ -209,15 +216,19 @@ def parse_cells(cells: Iterable[str], decimal: str, places: int) -> dict[str, in
         decimal: The settled mark (`.` where no cell holds one).
         places: Decimals of the currency.
     """
-    plain = _PLAIN[decimal].fullmatch if places == 2 else None
+    common = _COMMON[decimal].fullmatch
+    other = _OTHER[decimal]
     table: dict[str, int] = {}
     for cell in set(cells):
-        if plain is not None and plain(cell):
-            table[cell] = int(cell[:-3] + cell[-2:])
-        else:
-            minor = _parse(cell, decimal, places)
-            if minor is not None:
-                table[cell] = minor
+        match = common(cell) if places == 2 else None
+        if match is not None:
+            sign, late_sign, digits = match.groups()
+            digits = digits.replace(other, "")
+            table[cell] = int(f"{sign or late_sign or ''}{digits[:-3]}{digits[-2:]}")
+            continue
+        minor = _parse(cell, decimal, places)
+        if minor is not None:
+            table[cell] = minor
     return table
 
 

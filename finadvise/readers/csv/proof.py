@@ -65,6 +65,14 @@ def _in_any_order(steps: list[int], balances: list[int]) -> Chain:
     return Chain(len(steps), 0, balances[-1], balances[-1])
 
 
+def owes(amounts: Sequence[int], balances: Sequence[int | None], *, newest_first: bool) -> bool:
+    """Tell whether the balances only fit the amounts when they count what is owed (a card's)."""
+    if chain(amounts, balances, newest_first=newest_first).mostly:
+        return False
+    turned = [None if balance is None else -balance for balance in balances]
+    return chain(amounts, turned, newest_first=newest_first).whole
+
+
 def _steps(
     amounts: Sequence[int], balances: Sequence[int | None], *, newest_first: bool
 ) -> tuple[list[int], list[int]]:

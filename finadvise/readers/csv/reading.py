@@ -17,9 +17,10 @@ from finadvise.readers.csv.dates import EARLIEST, LATEST_AHEAD, looks_like_date
 from finadvise.readers.csv.headers import fingerprint_of
 from finadvise.readers.csv.layouts import find_layout
 from finadvise.readers.csv.movements import Money
-from finadvise.readers.csv.proof import first_break
+from finadvise.readers.csv.proof import first_break, owes
 from finadvise.readers.csv.signing import Signing
 from finadvise.readers.csv.sorting import sort_rows
+from finadvise.readers.csv.stated import stated_balances, with_stated
 from finadvise.readers.csv.status import Sorted
 from finadvise.readers.csv.table import Table
 
@@ -62,6 +63,9 @@ class Reading:
         keep = [n for n, value in enumerate(amounts.values) if value is not None]
         values = self._signed(money, amounts, days, found, keep)
         accounts = build_accounts(self.table, self.columns, values, self.context)
+        if len(accounts) == 1 and "flip_sign" not in self.settled:
+            stated = stated_balances(self.table.preamble, accounts[0].currency)
+            accounts = (with_stated(accounts[0], stated),)
         self._say_breaks(amounts, keep, values)
         if not keep:
             rows = len(self.table.rows)
@@ -215,10 +219,14 @@ class Reading:
         positions = [found.kept[n] for n in keep]
         balances = None if amounts.balances is None else [amounts.balances[n] for n in keep]
         at = self.columns.first("date") or 0
+        signed = self._signs(Signing(self.table, self.columns, money, amounts, keep))
+        if balances is not None and owes(signed, balances, newest_first=money.newest_first):
+            balances = [None if b is None else -b for b in balances]
+            self.assumptions.append("the balance counts what is owed and was turned round")
         return Values(
             positions=positions,
             days=[days.table[self.table.rows[position][at]] for position in positions],
-            amounts=self._signs(Signing(self.table, self.columns, money, amounts, keep)),
+            amounts=signed,
             balances=balances,
             currencies=[money.currencies[n] for n in keep],
             continued=found.continued,

@@ -7,7 +7,7 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finadvise.readers.csv.proof import chain, first_break
+from finadvise.readers.csv.proof import chain, first_break, owes
 
 
 def test_a_whole_chain_gives_opening_and_closing() -> None:
@@ -56,3 +56,8 @@ def test_any_order_of_the_rows_proves_the_same(
     shuffler.shuffle(rows)  # type: ignore[attr-defined]
     found = chain([a for a, _ in rows], [b for _, b in rows], newest_first=False)
     assert found.breaks == 0
+
+
+def test_a_card_balance_that_counts_what_is_owed_is_seen() -> None:
+    assert owes([-500, -250, 750], [500, 750, 0], newest_first=False)
+    assert not owes([-500, -250, 750], [-500, -750, 0], newest_first=False)
