@@ -37,6 +37,10 @@ _CELL_ENDS = re.compile(r'[,;\t|"\r\n:]+')
 _TWICE_ENCODED = re.compile(
     "[ÃÂÅÄ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u017d\u017e€‚ƒ„…†‡‰‹‘’“”–—™›]"
 )
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _ODD_SIGNS = frozenset("¤¦§¨©ª«¬®¯±²³µ¶·¸¹º»¼½¾¿×÷¡¢¥†‡•‰‹›™ƒ„…‚˜ˆ´")
 
 
@@ -118,13 +122,19 @@ def _regional(content: bytes) -> Decoded:
         text = content.decode(best or "ascii")
     except UnicodeDecodeError:
         text = ""
-    if not text or best_score < 0 or _TWICE_ENCODED.search(text):
+    if not text or best_score < 0 or _TWICE_ENCODED.search(text) or _mostly_utf8(content):
         raise InputRefused(
             "the text has no encoding that reads well, or mixes two",
             hint="save it as UTF-8",
             code="charset",
         )
     return Decoded(text, best, "words and letters read well")
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    """Tell whether most of the bytes beyond ASCII are UTF-8 in a file that is not UTF-8."""
+    beyond = sum(map(len, _BEYOND_ASCII.findall(content)))
+    return 2 * sum(map(len, _UTF8_SEQUENCE.findall(content))) > beyond
 
 
 def _decode_sample(sample: bytes, encoding: str) -> str:
