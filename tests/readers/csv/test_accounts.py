@@ -77,7 +77,8 @@ def test_the_iban_above_the_table_is_the_accounts_number() -> None:
 
 
 def test_stated_opening_and_closing_prove_the_rows() -> None:
-    text = "Opening balance,100.00\nClosing balance,{}\n\nDate,Description,Amount\n2026-03-14,A,-5.00\n"
+    above = "Opening balance,100.00\nClosing balance,{}\n\n"
+    text = above + "Date,Description,Amount\n2026-03-14,A,-5.00\n"
     assert read(text.format("95.00")).accounts[0].reconciles is True
     assert read(text.format("90.00")).accounts[0].reconciles is False
 
