@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast, get_args
 
+from finadvise.analysis.outlook.recurring.notes import annotate
 from finadvise.errors import UsageError
-from finadvise.results.recurring import Recurring, RecurringPayment
+from finadvise.results.recurring import Kind, Recurring, RecurringPayment
 
 Verb = Literal["confirm", "reject", "rename", "merge"]
 
@@ -23,7 +24,8 @@ class Decision:
     Args:
         transaction: Id of a transaction of the series it is about.
         verb: `confirm` (it is a contract), `reject` (nothing comes back), `rename` or `merge`.
-        value: The new name, or a transaction of the series to merge in.
+        value: The kind of a confirmed one (empty where it stays as found), the new name, or a
+            transaction of the series to merge in.
     """
 
     transaction: str
@@ -53,7 +55,20 @@ def apply_decisions(recurring: Recurring, decisions: Sequence[Decision]) -> Recu
     for decision in decisions:
         series = _apply(series, decision)
     series.sort(key=lambda s: (not s.is_contract, -abs(s.yearly_cost.minor), s.payee, s.id))
-    return replace(recurring, recurring=tuple(series))
+    return annotate(replace(recurring, recurring=tuple(series)))
+
+
+def kind_named(text: str) -> Kind:
+    """Return a kind of contract by its name.
+
+    Raises:
+        UsageError: Not one, `habit` among them: a habit is what is no contract.
+    """
+    known = [kind for kind in get_args(Kind) if kind != "habit"]
+    for kind in known:
+        if kind == text.strip().casefold():
+            return cast(Kind, kind)
+    raise UsageError(f"--kind {text}: not a kind of contract", hint=f"use {', '.join(known)}")
 
 
 def _apply(series: list[RecurringPayment], decision: Decision) -> list[RecurringPayment]:
@@ -67,7 +82,7 @@ def _apply(series: list[RecurringPayment], decision: Decision) -> list[Recurring
         case "rename":
             changed = replace(subject, payee=decision.value)
         case "confirm":
-            changed = replace(subject, kind="bill") if subject.kind == "habit" else subject
+            changed = replace(subject, kind=_confirmed_kind(subject, decision.value))
         case "merge":
             other = _place(series, decision.value)
             if other is None or other == place:
@@ -75,6 +90,12 @@ def _apply(series: list[RecurringPayment], decision: Decision) -> list[Recurring
             changed = _merged(subject, series[other])
             return [changed, *(s for k, s in enumerate(series) if k not in (place, other))]
     return [*series[:place], changed, *series[place + 1 :]]
+
+
+def _confirmed_kind(subject: RecurringPayment, wanted: str) -> Kind:
+    if wanted:
+        return kind_named(wanted)
+    return "bill" if subject.kind == "habit" else subject.kind
 
 
 def _place(series: Sequence[RecurringPayment], transaction: str) -> int | None:

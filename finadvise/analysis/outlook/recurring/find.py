@@ -14,7 +14,7 @@ from finadvise.analysis.outlook.recurring.naming import (
     is_arranged,
     name_rows,
 )
-from finadvise.analysis.outlook.recurring.notes import notes_on
+from finadvise.analysis.outlook.recurring.notes import annotate
 from finadvise.analysis.outlook.recurring.pull import find_habits, pull_contracts
 from finadvise.analysis.outlook.recurring.terms import is_committed, is_purchase
 from finadvise.model.ledger import Ledger, Transaction
@@ -46,12 +46,7 @@ def find_recurring(ledger: Ledger, *, as_of: date, habits: bool = True) -> Recur
     for payments in _payees(rows):
         found += _series_of_payee(payments, rows, as_of, habits=habits)
     found.sort(key=lambda s: (not s.is_contract, -abs(s.yearly_cost.minor), s.payee, s.id))
-    return Recurring(
-        as_of=as_of,
-        currency=ledger.currency,
-        notes=notes_on(found, as_of),
-        recurring=tuple(found),
-    )
+    return annotate(Recurring(as_of=as_of, currency=ledger.currency, recurring=tuple(found)))
 
 
 def _payees(rows: Sequence[Transaction]) -> Iterable[list[Payment]]:

@@ -69,15 +69,20 @@ def _looks_like_reference(word: str) -> bool:
 
 
 def name_rows(rows: Sequence[Transaction]) -> list[Name]:
-    """Return the name of each row, in the same order; the first word is always kept."""
-    memory: dict[str, Name] = {}
+    """Return the name of each row, in the same order; the first word is always kept.
+
+    The stored payee comes first and the words that the bank's text adds to it follow, so that two
+    contracts of one payee whose texts differ can be told apart.
+    """
+    memory: dict[tuple[str, str], Name] = {}
     names = []
     for row in rows:
-        text = row.payee or row.description
-        if text not in memory:
-            memory[text] = words_of(text)
-        names.append(memory[text])
-    seen = Counter(word for name in names for word in set(name))
+        key = (row.payee, row.description)
+        if key not in memory:
+            words = (*(words_of(row.payee) if row.payee else ()), *words_of(row.description))
+            memory[key] = tuple(dict.fromkeys(words))
+        names.append(memory[key])
+    seen = Counter(word for name in names for word in name)
     return [(n[0], *(w for w in n[1:] if seen[w] > 1)) for n in names]
 
 
