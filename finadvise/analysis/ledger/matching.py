@@ -36,21 +36,35 @@ def match_rows(rows: Sequence[StatementRow], known: Sequence[KnownEntry]) -> Mat
     taken = set(pairs.values())
     # An id of its own tells a row apart from every other row that has one.
     rest = [e for e in known if e.number not in taken and not (trusted and e.bank_ids)]
-    pairs |= _by_day_and_amount(rows, [i for i in range(len(rows)) if i not in pairs], rest)
+    found = _by_day_and_amount(rows, [i for i in range(len(rows)) if i not in pairs], rest)
+    if pairs or not _may_carry_on(rows, found, entries):
+        pairs |= found
+    unlike = {i: n for i, n in pairs.items() if _unlike(rows[i], entries[n])}
     new = [i for i in range(len(rows)) if i not in pairs]
     taken = set(pairs.values())
     missing = [e for e in known if e.number not in taken and not e.deleted]
     return Matching(
         new=tuple(new),
         known=tuple(sorted(pairs.items())),
-        reworded=tuple(
-            (i, n)
-            for i, n in sorted(pairs.items())
-            if similarity(rows[i].description, entries[n].description) < SAME_TEXT
-        ),
+        reworded=tuple(sorted(unlike.items())),
         doubts=_doubts(rows, new, missing),
         ids_trusted=trusted,
     )
+
+
+def _may_carry_on(
+    rows: Sequence[StatementRow], pairs: dict[int, int], entries: dict[int, KnownEntry]
+) -> bool:
+    """Return whether only equal amounts of one day, under unlike texts, say that files overlap.
+
+    A file may begin on the day that the one before it ended on; then those are two movements.
+    """
+    one_day = len({rows[i].day for i in pairs}) == 1
+    return one_day and all(_unlike(rows[i], entries[n]) for i, n in pairs.items())
+
+
+def _unlike(row: StatementRow, entry: KnownEntry) -> bool:
+    return similarity(row.description, entry.description) < SAME_TEXT
 
 
 def similarity(one: str, other: str) -> float:

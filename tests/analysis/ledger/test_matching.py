@@ -50,9 +50,17 @@ def test_the_second_of_two_equal_coffees_is_new_where_the_books_hold_one() -> No
 
 
 def test_a_reworded_row_is_the_known_one_and_is_reported() -> None:
-    found = match_rows([row(-999, "NETFLIX.COM")], [entry(1, -999, "Card purchase 4411")])
-    assert found.known == ((0, 1),)
+    rows = [row(-999, "NETFLIX.COM"), row(-300, "Cafe")]
+    found = match_rows(rows, [entry(1, -999, "Card purchase 4411"), entry(2, -300, "Cafe")])
+    assert found.known == ((0, 1), (1, 2))
     assert found.reworded == ((0, 1),)
+
+
+def test_a_file_that_carries_on_within_the_day_loses_no_row_to_a_coincidence() -> None:
+    rows = [row(-999, "Cinema"), row(-300, "Cafe", day=1)]
+    found = match_rows(rows, [entry(1, -999, "Bookshop"), entry(2, -450, "Rail", day=-1)])
+    assert found.new == (0, 1)
+    assert found.doubts == ((0, 1),)
 
 
 def test_a_change_of_case_and_signs_is_not_worth_a_word() -> None:
@@ -73,6 +81,11 @@ def test_ids_tell_twins_apart_where_they_deserve_trust() -> None:
     assert found.ids_trusted
     assert found.known == ((0, 1), (2, 2))
     assert found.new == (1,)
+
+
+def test_an_id_holds_though_the_text_is_another() -> None:
+    found = match_rows([row(-300, "Cafe", bank_id="a")], [entry(1, -300, "Pending", bank_id="a")])
+    assert found.known == ((0, 1),)
 
 
 def test_an_id_follows_its_row_to_another_day() -> None:
@@ -152,7 +165,7 @@ def test_the_same_rows_in_any_order_bring_nothing(rows: list[StatementRow], chan
 
 
 @given(rows_of_a_week, rows_of_a_week)
-def test_the_books_end_up_with_the_larger_count_of_each_day_and_amount(
+def test_the_books_hold_the_larger_count_of_each_day_and_amount_and_doubt_any_more(
     held: list[StatementRow], coming: list[StatementRow]
 ) -> None:
     found = match_rows(coming, as_entries(held))
@@ -161,5 +174,7 @@ def test_the_books_end_up_with_the_larger_count_of_each_day_and_amount(
         return Counter((r.day, r.amount_minor) for r in rows)
 
     after = count(held) + count([coming[i] for i in found.new])
-    assert after == count(held) | count(coming)
+    least = count(held) | count(coming)
+    assert after >= least
+    assert (after - least).total() <= len(found.doubts)
     assert len(found.new) + len(found.known) == len(coming)
