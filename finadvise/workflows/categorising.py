@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from finadvise.analysis.ledger.accuracy import measure_accuracy
 from finadvise.analysis.ledger.categories import categorise
 from finadvise.analysis.ledger.category_names import resolve_category, slugs
+from finadvise.analysis.ledger.reasons import explain_category
 from finadvise.errors import InputRefused, UsageError
 from finadvise.model.category import Descriptor, Knowledge, Verdict
 from finadvise.model.ledger import Transaction
@@ -200,6 +201,15 @@ def measure(store: Store, around: Around) -> Accuracy:
         currency=around.currency,
         as_of=around.as_of,
     )
+
+
+def reasons_for(store: Store, identifier: str, country: str) -> tuple[str, ...]:
+    """Return what a row's category rests on, one sentence each; nothing for other ids."""
+    row = next((t for t in store.books.transactions() if t.id == identifier), None)
+    asked = descriptors_by_id(store).get(identifier)
+    if row is None or asked is None:
+        return ()
+    return explain_category(row, asked, gather_knowledge(store, country))
 
 
 def descriptors_by_id(store: Store) -> dict[str, Descriptor]:

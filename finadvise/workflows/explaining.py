@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from finadvise.analysis.advice.explain import (
@@ -20,8 +21,19 @@ from finadvise.workflows.household import Household
 _KINDS = "t (transactions), r- (recurring), u- (unusual), i- (insurance) and a- (advice)"
 
 
-def explain_id(identifier: str, household: Household, decisions: Decisions) -> Explanation:
+def explain_id(
+    identifier: str,
+    household: Household,
+    decisions: Decisions,
+    category_reasons: Callable[[str], tuple[str, ...]] = lambda _: (),
+) -> Explanation:
     """Explain a transaction, a recurring series, a flag, a policy or an action.
+
+    Args:
+        identifier: What is to be explained.
+        household: The books, the person, the day.
+        decisions: What the person decided about advice.
+        category_reasons: Returns what the category of a transaction rests on.
 
     Raises:
         UsageError: Nothing has the id.
@@ -29,7 +41,8 @@ def explain_id(identifier: str, household: Household, decisions: Decisions) -> E
     found = _find(identifier, household, decisions)
     if found is None:
         raise UsageError(f"nothing has the id {identifier!r}", hint=f"ids begin with {_KINDS}")
-    return replace(found, currency=household.currency)
+    reasons = (*found.reasons, *category_reasons(identifier))
+    return replace(found, currency=household.currency, reasons=reasons)
 
 
 def _find(identifier: str, household: Household, decisions: Decisions) -> Explanation | None:

@@ -112,3 +112,11 @@ def test_accuracy_is_measured_on_imported_labels(home: Path, tmp_path: Path) -> 
     assert json.loads(reply.out)["kind"] == "accuracy"
     assert (reply.data["labels"], reply.data["right"]) == (40, 1.0)
     assert call(home, "categorize", "--accuracy").code == 0
+
+
+def test_explain_names_what_the_category_rests_on(imported: Path) -> None:
+    reasons = " ".join(call(imported, "explain", "t3", "--json").data["reasons"])
+    assert "'tesco stores' is a known name for groceries" in reasons
+    call(imported, "categorize", "t1", "pets")
+    reasons = " ".join(call(imported, "explain", "t2", "--json").data["reasons"])
+    assert "You gave this payee pets in 1 of 1 rows" in reasons

@@ -104,7 +104,7 @@ class Reader:
             whole,
             name,
             money_in=money_in,
-            countries=COUNTRIES_OF.get(row.currency, frozenset({self._country})),
+            countries=likely_countries(row.currency, self._country),
             merchant_code=row.merchant_code,
         )
         unknown = UNKNOWN_IN if money_in else UNKNOWN_OUT
@@ -118,6 +118,11 @@ class Reader:
             by_code=judgement.by_code,
             money_in=money_in,
         )
+
+
+def likely_countries(currency: str, home: str) -> frozenset[str]:
+    """Return where money of a currency is likely spent by someone who lives in `home`."""
+    return COUNTRIES_OF.get(currency, frozenset({home.lower()}))
 
 
 def _payee(name: tuple[str, ...], judgement: Judgement) -> str:
