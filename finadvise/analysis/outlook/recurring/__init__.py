@@ -5,7 +5,15 @@ from finadvise.analysis.outlook.recurring.decisions import (
     Verb,
     apply_decisions,
     find_series,
+    kind_named,
 )
 from finadvise.analysis.outlook.recurring.find import find_recurring
 
-__all__ = ["Decision", "Verb", "apply_decisions", "find_recurring", "find_series"]
+__all__ = [
+    "Decision",
+    "Verb",
+    "apply_decisions",
+    "find_recurring",
+    "find_series",
+    "kind_named",
+]

@@ -67,7 +67,7 @@ def kind_named(text: str) -> Kind:
     known = [kind for kind in get_args(Kind) if kind != "habit"]
     for kind in known:
         if kind == text.strip().casefold():
-            return cast(Kind, kind)
+            return cast("Kind", kind)
     raise UsageError(f"--kind {text}: not a kind of contract", hint=f"use {', '.join(known)}")
 
 

@@ -96,6 +96,7 @@ def purity(chain: Chain, payments: Sequence[Payment]) -> float:
 
     A price is compared with what else was paid in its lifetime, a varying amount with everything
     ever paid to the name: a few weeks in which a shop was visited every Friday are no contract.
+    Another payment of the same day is another contract's turn and speaks for the day.
     """
     sizes = sorted(p.minor for p in chain.payments)
     steady = _share(chain.amount_changes(), lambda c: c <= _PRICE) >= 0.6
@@ -103,9 +104,10 @@ def purity(chain: Chain, payments: Sequence[Payment]) -> float:
         low, high = _quantile(sizes, 0.1) * 0.8, _quantile(sizes, 0.9) * 1.25
     first, last = chain.payments[0].day, chain.payments[-1].day
     own = {p.index for p in chain.payments}
+    days = {p.day for p in chain.payments}
     others = 0
     for p in payments:
-        if p.index in own:
+        if p.index in own or p.day in days:
             continue
         alike = (
             first <= p.day <= last and _near(sizes, p.minor) if steady else low <= p.minor <= high
