@@ -23,15 +23,15 @@ def insurance(
 ) -> Result:
     """Compare what insurance costs with last year, and work out what cover you may need."""
     from finadvise.analysis.cover.insurance import review_insurance
-    from finadvise.analysis.outlook.recurring import find_recurring
     from finadvise.readers.tables import read_quotes
+    from finadvise.workflows.recurring import known_recurring
 
     ledger = session.ledger()
     return review_insurance(
         ledger,
         profile=session.profile,
         as_of=session.today,
-        recurring=find_recurring(ledger, as_of=session.today),
+        recurring=known_recurring(session.store, ledger, as_of=session.today),
         quotes=read_quotes(quotes, session.currency) if quotes else (),
     )
 

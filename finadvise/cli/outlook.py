@@ -50,12 +50,18 @@ def recurring(session: Session) -> Result:
     return known_recurring(session.store, session.ledger(), as_of=session.today)
 
 
-@command("confirm", group="recurring", example="finadvise recurring confirm r-1a2b3c4d")
-def confirm(session: Session, identifier: SeriesId) -> Result:
+@command("confirm", group="recurring", example="finadvise recurring confirm r-1a2b3c4d --kind bill")
+def confirm(
+    session: Session,
+    identifier: SeriesId,
+    kind: Annotated[
+        str, typer.Option(help="bill, subscription, debt, saving, transfer or income.")
+    ] = "",
+) -> Result:
     """Say that a series is a contract, also where it looks like a habit."""
     from finadvise.workflows.recurring import decide
 
-    return decide(session.store, session.ledger(), "confirm", identifier, "", day=session.today)
+    return decide(session.store, session.ledger(), "confirm", identifier, kind, day=session.today)
 
 
 @command("reject", group="recurring", example="finadvise recurring reject r-1a2b3c4d")

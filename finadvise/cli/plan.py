@@ -25,14 +25,14 @@ def budget(
     period: Annotated[str, typer.Option(help="month, payday or four-weekly.")] = "month",
 ) -> Result:
     """Suggest a budget that adds up, from your own past."""
-    from finadvise.analysis.outlook.recurring import find_recurring
     from finadvise.analysis.plan.budget import suggest_budget
     from finadvise.workflows.budgeting import wanted_saving
+    from finadvise.workflows.recurring import known_recurring
 
     ledger = session.ledger()
     return suggest_budget(
         ledger,
-        recurring=find_recurring(ledger, as_of=session.today),
+        recurring=known_recurring(session.store, ledger, as_of=session.today),
         as_of=session.today,
         save_minor=wanted_saving(
             save,

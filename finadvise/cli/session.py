@@ -83,8 +83,15 @@ class Session:
         """Return the books, the person and the day, ready to be asked for answers."""
         from finadvise.workflows.accepting import accepted_flags
         from finadvise.workflows.household import Household
+        from finadvise.workflows.recurring import kept_decisions
 
-        return Household(self.ledger(), self.profile, self.today, accepted_flags(self.store))
+        return Household(
+            self.ledger(),
+            self.profile,
+            self.today,
+            accepted_flags(self.store),
+            kept_decisions(self.store),
+        )
 
     @property
     def interactive(self) -> bool:

@@ -76,11 +76,33 @@ class RecurringPayment:
         return self.kind != "habit"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """Services that do the same, of which one is usually enough.
+
+    Args:
+        service: What they do, such as `music`.
+        series: Ids of the series.
+        yearly_costs: What each costs a year, negative.
+    """
+
+    service: str
+    series: tuple[str, ...]
+    yearly_costs: tuple[Money, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recurring(Result):
-    """Every series found, contracts first, then by yearly cost."""
+    """Every series found, contracts first, then by yearly cost.
+
+    Args:
+        new: Ids of contracts that could not be told for contracts a month ago.
+        overlaps: Running services that do the same.
+    """
 
     kind: ClassVar[str] = "recurring"
     main_list: ClassVar[str] = "recurring"
 
     recurring: tuple[RecurringPayment, ...] = ()
+    new: tuple[str, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from finadvise.errors import NotEnoughDataError
 from finadvise.model.cover import Quote
@@ -22,6 +22,9 @@ from finadvise.results.savings import Savings
 from finadvise.results.spending import Spending
 from finadvise.results.unusual import Unusual
 
+if TYPE_CHECKING:
+    from finadvise.analysis.outlook.recurring import Decision
+
 _Answer = TypeVar("_Answer")
 
 
@@ -31,12 +34,14 @@ class Household:
 
     Args:
         accepted: Ids of flags the person found in order.
+        decisions: What the person said about recurring payments.
     """
 
     ledger: Ledger
     profile: Profile
     as_of: date
     accepted: frozenset[str] = frozenset()
+    decisions: Sequence[Decision] = ()
 
     @property
     def currency(self) -> str:
@@ -61,9 +66,9 @@ class Household:
     @cached_property
     def recurring(self) -> Recurring:
         """Return what comes back."""
-        from finadvise.analysis.outlook.recurring import find_recurring
+        from finadvise.workflows.recurring import recurring_as_decided
 
-        return find_recurring(self.ledger, as_of=self.as_of)
+        return recurring_as_decided(self.ledger, self.decisions, as_of=self.as_of)
 
     @cached_property
     def unusual(self) -> Unusual:

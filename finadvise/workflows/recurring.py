@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 from finadvise.analysis.outlook.recurring import (
     Decision,
@@ -12,28 +12,43 @@ from finadvise.analysis.outlook.recurring import (
     apply_decisions,
     find_recurring,
     find_series,
+    kind_named,
 )
 from finadvise.errors import UsageError
 from finadvise.model.ledger import Ledger
-from finadvise.results.recurring import Recurring
+from finadvise.results.recurring import Recurring, RecurringPayment
 from finadvise.store.store import Store
 
 _SUBJECT = "recurring"
+_ABOUT_ONE: tuple[Verb, ...] = ("confirm", "reject", "rename")
 
 
 def known_recurring(store: Store, ledger: Ledger, *, as_of: date, habits: bool = True) -> Recurring:
     """Return what comes back, as found and then as the person decided."""
-    found = find_recurring(ledger, as_of=as_of, habits=habits)
-    return apply_decisions(found, kept_decisions(store))
+    return recurring_as_decided(ledger, kept_decisions(store), as_of=as_of, habits=habits)
+
+
+def recurring_as_decided(
+    ledger: Ledger, decisions: Sequence[Decision], *, as_of: date, habits: bool = True
+) -> Recurring:
+    """Return what comes back; `habits` False may leave out habits the person did not confirm."""
+    looked_for = habits or any(d.verb in ("confirm", "merge") for d in decisions)
+    found = find_recurring(ledger, as_of=as_of, habits=looked_for)
+    return apply_decisions(found, decisions)
 
 
 def kept_decisions(store: Store) -> tuple[Decision, ...]:
-    """Return what the person decided; merges come last, so that names are settled before them."""
-    kept = []
-    for order, verb in enumerate(get_args(Verb)):
-        for transaction, (value, _) in store.decisions.of(f"{_SUBJECT}.{verb}").items():
-            kept.append((order, Decision(transaction=transaction, verb=verb, value=value)))
-    return tuple(decision for _, decision in sorted(kept, key=lambda k: k[0]))
+    """Return what the person decided; merges come first, so that the rest is about the whole."""
+    merges = [
+        Decision(transaction=kept, verb="merge", value=joined)
+        for joined, (kept, _) in store.decisions.of(_subject("merge")).items()
+    ]
+    others = [
+        Decision(transaction=transaction, verb=verb, value=value)
+        for verb in _ABOUT_ONE
+        for transaction, (value, _) in store.decisions.of(_subject(verb)).items()
+    ]
+    return (*merges, *others)
 
 
 def decide(
@@ -46,29 +61,56 @@ def decide(
         ledger: The books.
         verb: What is decided.
         identifier: Id of the series (`r-…`).
-        value: The new name, or the id of the series to merge in.
+        value: The kind of a confirmed one, the new name, or the id of the series to merge in.
         day: The day of the decision.
 
     Raises:
-        UsageError: No series has the id, or a series is merged with itself.
+        UsageError: No series has the id, a series is merged with itself, or there is no such kind.
     """
-    before = known_recurring(store, ledger, as_of=day)
-    # What was rejected is not listed any more and can be confirmed all the same.
-    everything = find_recurring(ledger, as_of=day) if verb == "confirm" else before
-    series = find_series(everything, identifier)
-    transaction = series.transactions[-1]
-    if verb == "merge":
-        other = find_series(before, value)
-        if other.id == series.id:
-            raise UsageError(f"{identifier} and {value} are one series", hint="name two")
-        value = other.transactions[-1]
+    series = find_series(_choosable(store, ledger, verb, day), identifier)
     with store.writing():
-        store.decisions.record(f"{_SUBJECT}.{verb}", transaction, value, day)
-        if verb in ("confirm", "reject"):
-            opposite = "reject" if verb == "confirm" else "confirm"
-            for held in series.transactions:
-                store.decisions.forget(f"{_SUBJECT}.{opposite}", held)
+        if verb == "merge":
+            joined = find_series(known_recurring(store, ledger, as_of=day), value)
+            _merge(store, series, joined, day)
+        else:
+            if verb == "confirm" and value:
+                value = kind_named(value)
+            _replace(store, series, verb, value, day)
     after = known_recurring(store, ledger, as_of=day)
-    listed = tuple(s for s in after.recurring if transaction in s.transactions)
+    held = set(series.transactions)
+    listed = tuple(s for s in after.recurring if held & set(s.transactions))
     notes = () if listed else (f"{series.payee} is no longer listed.",)
-    return replace(after, recurring=listed, notes=notes)
+    return replace(after, recurring=listed, notes=notes, new=(), overlaps=())
+
+
+def _choosable(store: Store, ledger: Ledger, verb: Verb, day: date) -> Recurring:
+    """Return what can be decided about: what was rejected is not listed, yet can be confirmed."""
+    decisions = kept_decisions(store)
+    if verb == "confirm":
+        decisions = tuple(d for d in decisions if d.verb != "reject")
+    return recurring_as_decided(ledger, decisions, as_of=day)
+
+
+def _replace(store: Store, series: RecurringPayment, verb: Verb, value: str, day: date) -> None:
+    """Keep a decision with the oldest row, in the place of earlier ones about the same rows."""
+    replaced: tuple[Verb, ...] = ("confirm", "reject") if verb in ("confirm", "reject") else (verb,)
+    for transaction in series.transactions:
+        for earlier in replaced:
+            store.decisions.forget(_subject(earlier), transaction)
+    store.decisions.record(_subject(verb), series.transactions[0], value, day)
+
+
+def _merge(store: Store, kept: RecurringPayment, joined: RecurringPayment, day: date) -> None:
+    """Keep the merge with a row of the joined one that no earlier merge is kept with."""
+    if joined.id == kept.id:
+        raise UsageError(f"{kept.id} and {joined.id} are one series", hint="name two")
+    taken = store.decisions.of(_subject("merge"))
+    free = next(t for t in joined.transactions if t not in taken)
+    for transaction in joined.transactions:
+        for verb in _ABOUT_ONE:
+            store.decisions.forget(_subject(verb), transaction)
+    store.decisions.record(_subject("merge"), free, kept.transactions[0], day)
+
+
+def _subject(verb: Verb) -> str:
+    return f"{_SUBJECT}.{verb}"

@@ -9,13 +9,13 @@ from finadvise.data import read_toml
 from finadvise.money import format_money
 from finadvise.periods import add_months
 from finadvise.results.advise import Action
-from finadvise.results.recurring import PriceChange, Recurring, RecurringPayment
+from finadvise.results.recurring import Overlap, PriceChange, Recurring, RecurringPayment
 
 _COMPARABLE = ("bill", "subscription")
 
 
 def advise_on_recurring(recurring: Recurring, *, as_of: date) -> list[Action]:
-    """Return one action for each recent price rise and one for old subscriptions."""
+    """Return one action for each recent price rise, each overlap, and one for old subscriptions."""
     active = [
         r
         for r in recurring.recurring
@@ -30,7 +30,8 @@ def advise_on_recurring(recurring: Recurring, *, as_of: date) -> list[Action]:
         and _size(r.changes[-1]) > 0
         and not _is_in(r, "fixed_categories")
     ]
-    return [*rises, *_review(active, as_of)]
+    overlaps = [_overlap(overlap, active) for overlap in recurring.overlaps]
+    return [*rises, *overlaps, *_review(active, as_of)]
 
 
 def _is_in(series: RecurringPayment, group: str) -> bool:
@@ -60,6 +61,29 @@ def _price_rise(series: RecurringPayment, change: PriceChange) -> Action:
         confidence=0.6 if series.kind == "subscription" else 0.5,
         effort="an hour",
         evidence=(series.id, *series.transactions[-2:]),
+    )
+
+
+def _overlap(overlap: Overlap, active: list[RecurringPayment]) -> Action:
+    """Ask whether one of several services would do: worth at least nothing, at most all but one."""
+    costs = sorted(abs(cost.minor) for cost in overlap.yearly_costs)
+    currency = overlap.yearly_costs[0].currency
+    names = ", ".join(
+        f"{r.payee} ({format_money(abs(r.yearly_cost.minor), currency, whole=True)})"
+        for r in active
+        if r.id in overlap.series
+    )
+    return make_action(
+        "overlap",
+        overlap.service,
+        title=f"Ask whether one {overlap.service} service would do",
+        why=f"You pay {len(costs)} of them: {names} a year.",
+        do="Keep the one you use most, and end the others when their terms allow.",
+        worth=Worth(low=0, mid=costs[0], high=sum(costs[1:])),
+        currency=currency,
+        confidence=0.5,
+        effort="minutes",
+        evidence=overlap.series,
     )
 
 

@@ -13,7 +13,7 @@ from finadvise.model.ledger import Account, Ledger
 from finadvise.model.statement import Balance
 from finadvise.money import Money
 from finadvise.results.budget import Budget, BudgetIncome, BudgetLine
-from finadvise.results.recurring import PriceChange, Recurring, RecurringPayment
+from finadvise.results.recurring import Overlap, PriceChange, Recurring, RecurringPayment
 from finadvise.results.savings import Bucket, EmergencyFund, Savings, SavingsPotential
 from finadvise.results.unusual import Unusual, UnusualPayment, UnusualReason
 
@@ -90,6 +90,18 @@ def test_an_ended_series_and_income_bring_no_advice() -> None:
 def test_rent_is_no_subscription_to_cancel_and_its_rise_no_price_to_haggle_over() -> None:
     rent = replace(STREAM, category="housing.rent")
     assert advise_on_recurring(recurring(rent), as_of=AS_OF) == []
+
+
+def test_of_two_services_that_do_the_same_one_could_go() -> None:
+    songs = replace(STREAM, id="r-2", payee="Songs", yearly_cost=gbp(-12000), changes=())
+    tunes = replace(STREAM, id="r-3", payee="Tunes", yearly_cost=gbp(-9000), changes=())
+    both = Overlap(service="music", series=("r-2", "r-3"), yearly_costs=(gbp(-12000), gbp(-9000)))
+    found = replace(recurring(songs, tunes), overlaps=(both,))
+    action = advise_on_recurring(found, as_of=AS_OF)[0]
+    # Leaving the cheaper one keeps £90, leaving the dearer one £120.
+    assert (action.gain_per_year.mid, action.gain_per_year.high) == (gbp(9000), gbp(12000))
+    assert "Songs (£120), Tunes (£90) a year" in action.why
+    assert action.evidence == ("r-2", "r-3")
 
 
 def flag(code: str, day: date = date(2026, 10, 20), score: float = 0.9) -> UnusualPayment:

@@ -11,6 +11,7 @@ from finadvise.analysis.outlook.recurring import (
     apply_decisions,
     find_recurring,
     find_series,
+    kind_named,
 )
 from finadvise.errors import UsageError
 from finadvise.model.ledger import Ledger, Transaction
@@ -70,6 +71,17 @@ def test_a_confirmed_habit_is_a_bill() -> None:
     assert [s.kind for s in seen.recurring] == ["habit"]
     word = Decision(transaction="t0", verb="confirm")
     assert [s.kind for s in apply_decisions(seen, [word]).recurring] == ["bill"]
+
+
+def test_a_confirmed_series_takes_the_kind_that_was_named() -> None:
+    word = Decision(transaction="GYMCO3", verb="confirm", value="debt")
+    kinds = {s.payee: s.kind for s in apply_decisions(found(), [word]).recurring}
+    assert kinds["Gymco"] == "debt"
+
+
+def test_a_habit_is_no_kind_to_confirm() -> None:
+    with pytest.raises(UsageError, match="use income, bill, subscription"):
+        kind_named("habit")
 
 
 def test_a_decision_about_a_row_that_is_gone_changes_nothing() -> None:
