@@ -207,11 +207,7 @@ def _fresh(
         base = f"{bank or part.kind or 'account'}-{digits}"
     else:
         base = "-".join(filter(None, (bank, slug(part.name)))) or _name_from_file(file)
-    name = base = base or part.kind or "account"
-    count = 1
-    while name in taken:
-        count += 1
-        name = f"{base}-{count}"
+    name = _free_name(base or part.kind or "account", part.currency.lower(), taken)
     return Recognised(
         account=None,
         name=name,
@@ -219,6 +215,12 @@ def _fresh(
         kind=part.kind or "current",
         currency=part.currency,
     )
+
+
+def _free_name(base: str, currency: str, taken: Collection[str]) -> str:
+    """Return the name, with its currency and then a number where others have it already."""
+    names = (base, f"{base}-{currency}", *(f"{base}-{n}" for n in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
 
 
 def _name_from_file(file: str) -> str:

@@ -78,7 +78,7 @@ class Saving:
         return self.saved
 
     def _recognise(self, booked: Sequence[Rows]) -> list[Recognised]:
-        keys = [account_key(self.statement, part) for part in self.statement.accounts]
+        keys = [(account_key(self.statement, p), p.currency) for p in self.statement.accounts]
         if self.asked_name and len(set(keys)) > 1:
             raise InputRefused(
                 f"the file holds {len(set(keys))} accounts, --account names one",
@@ -87,7 +87,7 @@ class Saving:
             )
         found: list[Recognised] = []
         for index, (part, rows) in enumerate(zip(self.statement.accounts, booked, strict=True)):
-            if keys[index] and keys[index] in keys[:index]:
+            if keys[index][0] and keys[index] in keys[:index]:
                 found.append(found[keys.index(keys[index])])
                 continue
             found.append(

@@ -169,81 +169,6 @@ def test_undo_of_the_first_import_leaves_no_account(desk: Desk) -> None:
     assert desk.call("accounts").data["accounts"] == []
 
 
-ROWS = (
-    ("20260320", "-800.00", "f1", "RENT"),
-    ("20260402", "2000.00", "f2", "ACME PAYROLL LTD"),
-    ("20260413", "-9.99", "f3", "CORNER SHOP"),
-)
-
-
-def test_the_same_period_by_csv_and_by_ofx_does_not_double(desk: Desk) -> None:
-    desk.take(desk.put("april.csv", NO_BALANCE))
-    data = desk.take(desk.put("april.ofx", ofx(*ROWS)))
-    assert (data["new"], data["duplicate"]) == (0, 3)
-    assert len(desk.call("accounts").data["accounts"]) == 1
-
-
-def test_an_account_is_known_again_by_the_banks_number(desk: Desk) -> None:
-    desk.take(desk.put("april.ofx", ofx(*ROWS)))
-    later = ofx(("20260503", "-5.00", "f9", "CAFE"))
-    data = desk.take(desk.put("may.ofx", later))
-    assert data["files"][0]["accounts"][0]["account"].endswith("-5678")
-    assert len(desk.call("accounts").data["accounts"]) == 1
-
-
-def test_another_number_is_another_account(desk: Desk) -> None:
-    desk.take(desk.put("april.ofx", ofx(*ROWS)))
-    desk.take(desk.put("other.ofx", ofx(("20260503", "-5.00", "f9", "CAFE"), account="99990000")))
-    assert len(desk.call("accounts").data["accounts"]) == 2
-
-
-def test_the_full_account_number_is_kept_nowhere(desk: Desk) -> None:
-    data = desk.take(desk.put("statement-98761234.ofx", ofx(*ROWS, account="98761234")))
-    assert b"98761234" not in b"".join(p.read_bytes() for p in desk.home.iterdir())
-    assert "98761234" not in str(data["files"][0]["accounts"])
-    assert "98761234" not in desk.call("imports").out
-
-
-def test_two_accounts_with_the_same_header_are_told_apart(desk: Desk) -> None:
-    desk.take(desk.put("bills.csv", NO_BALANCE))
-    other = (
-        "Date,Description,Amount\n2026-03-21,GAS,-60.00\n2026-03-28,WATER,-30.00\n"
-        "2026-04-01,PHONE,-20.00\n2026-04-05,BAKER,-3.00\n"
-    ).replace("2026-03-21", "2026-03-20")
-    desk.take(desk.put("joint.csv", other))
-    assert [a["account"] for a in desk.call("accounts").data["accounts"]] == ["bills", "joint"]
-
-
-def test_the_account_option_names_the_account(desk: Desk) -> None:
-    data = desk.take(desk.put("march.csv", MARCH), "--account", "household")
-    assert data["files"][0]["accounts"][0]["account"] == "household"
-    assert desk.call("transactions", "--account", "household").data["matched"] == 4
-
-
-def test_a_balance_that_disagrees_is_shown_with_the_difference(desk: Desk) -> None:
-    desk.take(desk.put("march.csv", MARCH))
-    gap = "Date,Description,Amount,Balance\n2026-03-21,CAFE,-5.00,1570.00\n"
-    gap += "2026-03-22,BAKER,-10.00,1560.00\n"
-    data = desk.take(desk.put("gap.csv", gap))
-    assert data["files"][0]["accounts"][0]["reconciles"] is False
-    assert "-£100.00" in data["files"][0]["warnings"][0]
-
-
-def test_a_ledger_balance_agrees_with_the_rows(desk: Desk) -> None:
-    desk.take(desk.put("april.ofx", ofx(*ROWS, balance="1500.00")))
-    [account] = desk.call("accounts").data["accounts"]
-    assert (account["balance"], account["balance_date"]) == ("1500.00", "2026-04-30")
-
-
-def test_a_row_that_moved_is_kept_and_the_doubt_is_said_with_both_rows(desk: Desk) -> None:
-    desk.take(desk.put("april.csv", NO_BALANCE))
-    data = desk.take(desk.put("again.csv", NO_BALANCE.replace("2026-04-02", "2026-04-01")))
-    assert data["new"] == 1
-    [doubt] = data["doubts"]
-    assert (doubt["known"]["date"], doubt["new"]["date"]) == ("2026-04-02", "2026-04-01")
-    assert doubt["known"]["id"] in doubt["do"]
-
-
 def test_a_row_the_owner_took_away_is_not_revived(desk: Desk) -> None:
     path = desk.put("march.csv", MARCH)
     desk.take(path)
@@ -295,15 +220,6 @@ def test_a_pattern_the_shell_left_alone_is_expanded(desk: Desk) -> None:
     assert desk.take(desk.folder / "*.csv")["new"] == 6
 
 
-def test_several_accounts_and_one_name_contradict_each_other(desk: Desk) -> None:
-    both = ofx(*ROWS).replace("</BANKMSGSRSV1></OFX>\n", "")
-    second = ofx(("20260403", "1.00", "x", "CAFE"), account="55550001")
-    both += second[second.index("<STMTTRNRS>") :]
-    reply = desk.call("import", desk.put("both.ofx", both), "--account", "mine")
-    assert reply.code == 3
-    assert "--account" in reply.err
-
-
 def test_the_books_can_be_read_where_they_cannot_be_written(desk: Desk) -> None:
     desk.take(desk.put("march.csv", MARCH))
     with sqlite3.connect(desk.home / "finadvise.db") as connection:
@@ -316,24 +232,6 @@ def test_the_books_can_be_read_where_they_cannot_be_written(desk: Desk) -> None:
         assert len(desk.rows()) == 4
     finally:
         desk.home.chmod(0o700)
-
-
-def test_balances_that_agree_settle_a_doubt(desk: Desk) -> None:
-    fares = "Date,Description,Amount,Balance\n2026-03-30,SHOP,-5.00,100.00\n"
-    fares += "2026-03-31,RAIL,-2.80,97.20\n"
-    later = "Date,Description,Amount,Balance\n2026-04-01,RAIL,-2.80,94.40\n"
-    later += "2026-04-02,RAIL,-2.80,91.60\n"
-    desk.take(desk.put("a.csv", fares), "--account", "current")
-    data = desk.take(desk.put("b.csv", later), "--account", "current")
-    assert (data["new"], data["doubts"]) == (2, [])
-
-
-def test_without_balances_the_same_fare_on_the_next_day_is_a_doubt(desk: Desk) -> None:
-    fares = "Date,Description,Amount\n2026-03-30,BAKER,-1.00\n2026-03-31,RAIL,-2.80\n"
-    later = "Date,Description,Amount\n2026-04-01,RAIL,-2.80\n2026-04-02,SHOP,-9.00\n"
-    desk.take(desk.put("a.csv", fares), "--account", "current")
-    data = desk.take(desk.put("b.csv", later), "--account", "current")
-    assert (data["new"], len(data["doubts"])) == (2, 1)
 
 
 def test_explain_shows_how_each_column_was_read_and_keeps_nothing(desk: Desk) -> None:

@@ -1,0 +1,97 @@
+"""A statement finds the account it belongs to, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk import Desk, ofx
+
+MARCH = """Date,Description,Amount,Balance
+2026-03-02,ACME PAYROLL,2000.00,2500.00
+2026-03-05,CORNER SHOP,-12.50,2487.50
+2026-03-05,CORNER SHOP,-12.50,2475.00
+2026-03-20,RENT,-800.00,1675.00
+"""
+NO_BALANCE = """Date,Description,Amount
+2026-03-20,RENT,-800.00
+2026-04-02,ACME PAYROLL,2000.00
+2026-04-13,CORNER SHOP,-9.99
+"""
+ROWS = (
+    ("20260320", "-800.00", "f1", "RENT"),
+    ("20260402", "2000.00", "f2", "ACME PAYROLL LTD"),
+    ("20260413", "-9.99", "f3", "CORNER SHOP"),
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, home: Path) -> Desk:
+    return Desk(tmp_path, home)
+
+
+def test_the_same_period_by_csv_and_by_ofx_does_not_double(desk: Desk) -> None:
+    desk.take(desk.put("april.csv", NO_BALANCE))
+    data = desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    assert (data["new"], data["duplicate"]) == (0, 3)
+    assert len(desk.call("accounts").data["accounts"]) == 1
+
+
+def test_an_account_is_known_again_by_the_banks_number(desk: Desk) -> None:
+    desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    later = ofx(("20260503", "-5.00", "f9", "CAFE"))
+    data = desk.take(desk.put("may.ofx", later))
+    assert data["files"][0]["accounts"][0]["account"].endswith("-5678")
+    assert len(desk.call("accounts").data["accounts"]) == 1
+
+
+def test_another_number_is_another_account(desk: Desk) -> None:
+    desk.take(desk.put("april.ofx", ofx(*ROWS)))
+    desk.take(desk.put("other.ofx", ofx(("20260503", "-5.00", "f9", "CAFE"), account="99990000")))
+    assert len(desk.call("accounts").data["accounts"]) == 2
+
+
+def test_the_full_account_number_is_kept_nowhere(desk: Desk) -> None:
+    data = desk.take(desk.put("statement-98761234.ofx", ofx(*ROWS, account="98761234")))
+    assert b"98761234" not in b"".join(p.read_bytes() for p in desk.home.iterdir())
+    assert "98761234" not in str(data["files"][0]["accounts"])
+    assert "98761234" not in desk.call("imports").out
+
+
+def test_two_accounts_with_the_same_header_are_told_apart(desk: Desk) -> None:
+    desk.take(desk.put("bills.csv", NO_BALANCE))
+    other = (
+        "Date,Description,Amount\n2026-03-21,GAS,-60.00\n2026-03-28,WATER,-30.00\n"
+        "2026-04-01,PHONE,-20.00\n2026-04-05,BAKER,-3.00\n"
+    ).replace("2026-03-21", "2026-03-20")
+    desk.take(desk.put("joint.csv", other))
+    assert [a["account"] for a in desk.call("accounts").data["accounts"]] == ["bills", "joint"]
+
+
+def test_the_account_option_names_the_account(desk: Desk) -> None:
+    data = desk.take(desk.put("march.csv", MARCH), "--account", "household")
+    assert data["files"][0]["accounts"][0]["account"] == "household"
+    assert desk.call("transactions", "--account", "household").data["matched"] == 4
+
+
+def test_pots_of_several_currencies_under_one_number_stay_several(desk: Desk) -> None:
+    pounds = ofx(("20260402", "-10.00", "a", "CAFE"))
+    euros = ofx(("20260403", "-20.00", "b", "CAFE")).replace("<CURDEF>GBP", "<CURDEF>EUR")
+    both = pounds.replace("</BANKMSGSRSV1></OFX>\n", "") + euros[euros.index("<STMTTRNRS>") :]
+    path = desk.put("both.ofx", both)
+    [one, two] = desk.take(path)["files"][0]["accounts"]
+    assert (one["currency"], two["currency"]) == ("GBP", "EUR")
+    assert two["account"] == f"{one['account']}-eur"
+    assert desk.take(path)["new"] == 0
+    amounts = [(t["amount"], t["currency"]) for t in desk.call("transactions").data["transactions"]]
+    assert amounts == [("-10.00", "GBP"), ("-20.00", "EUR")]
+
+
+def test_several_accounts_and_one_name_contradict_each_other(desk: Desk) -> None:
+    both = ofx(*ROWS).replace("</BANKMSGSRSV1></OFX>\n", "")
+    second = ofx(("20260403", "1.00", "x", "CAFE"), account="55550001")
+    both += second[second.index("<STMTTRNRS>") :]
+    reply = desk.call("import", desk.put("both.ofx", both), "--account", "mine")
+    assert reply.code == 3
+    assert "--account" in reply.err
