@@ -39,29 +39,49 @@ app = typer.Typer(
 _groups: dict[str, typer.Typer] = {}
 _GROUP_HELP = {
     "advise": "Show the few actions that are worth most, with the reason for each.",
-    "config": "Show or change the settings.",
+    "config": "Show or change the settings.\n\nExample: finadvise config show",
     "insurance": "Review insurance: policies, needs, premiums.",
     "profile": "Say who you are: household, income, debts, cover, goals.",
     "recurring": "Show payments that come back, and say what they are.",
-    "rules": "Keep rules that set categories.",
+    "rules": "Keep rules that set categories.\n\nExample: finadvise rules list",
     "unusual": "Show what looks odd, judged by your own past.",
 }
 
+_PANEL = "Options of every command"
 _SHARED = {
     "format_": Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="table, json, jsonl, csv, md or html."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="table, json, jsonl, csv, md or html.",
+            rich_help_panel=_PANEL,
+        ),
     ],
-    "json_": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
+    "json_": Annotated[
+        bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=_PANEL)
+    ],
     "output": Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write to this file; its suffix names the format."),
+        typer.Option(
+            "-o",
+            "--output",
+            help="Write to this file; its suffix names the format.",
+            rich_help_panel=_PANEL,
+        ),
     ],
     "today": Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="Work as if this were today.")
+        str | None,
+        typer.Option(
+            "--today", metavar="DATE", help="Work as if this were today.", rich_help_panel=_PANEL
+        ),
     ],
-    "db": Annotated[Path | None, typer.Option("--db", help="Use this store.")],
-    "no_color": Annotated[bool, typer.Option("--no-color", help="Print without colour.")],
+    "db": Annotated[
+        Path | None, typer.Option("--db", help="Use this store.", rich_help_panel=_PANEL)
+    ],
+    "no_color": Annotated[
+        bool, typer.Option("--no-color", help="Print without colour.", rich_help_panel=_PANEL)
+    ],
 }
 _DEFAULTS: dict[str, object] = dict.fromkeys(_SHARED) | {"json_": False, "no_color": False}
 
@@ -86,7 +106,7 @@ def command(name: str, *, example: str, panel: str = "", group: str = "") -> Cal
         wrapped = _with_session(body)
         if (group or name) not in _order:
             _order.append(group or name)
-        text = f"{inspect.getdoc(body) or ''}\n\nExample: {example}"
+        text = f"{_unwrapped(inspect.getdoc(body) or '')}\n\nExample: {example}"
         if not group:
             app.command(name, help=text, rich_help_panel=panel)(wrapped)
         elif name:
@@ -96,6 +116,11 @@ def command(name: str, *, example: str, panel: str = "", group: str = "") -> Cal
         return body
 
     return register
+
+
+def _unwrapped(text: str) -> str:
+    """Let the terminal break the lines of a paragraph, not the source."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 def _group(name: str, panel: str) -> typer.Typer:

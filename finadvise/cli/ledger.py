@@ -39,7 +39,9 @@ def import_(
     format_hint: Annotated[
         str, typer.Option(help="Read it as csv, ofx, qif, mt940 or camt053.")
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it only; keep nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen; keep nothing.")
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how each column was read; keep nothing.")
     ] = False,
@@ -124,7 +126,7 @@ def transactions(
     sort: Annotated[SortName, typer.Option(help="Order of the rows.")] = "date",
     reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
 ) -> Result:
-    """List rows of the books, all that fit."""
+    """List transactions: all of them, or those that the options choose."""
     from finadvise.analysis.ledger.transactions import Filter, list_transactions
 
     wanted = Filter(
@@ -144,7 +146,7 @@ def transactions(
 
 @command("transfers", panel=PANEL, example="finadvise transfers")
 def transfers(session: Session) -> Result:
-    """Show movements between own accounts, and rows that look like one side of such."""
+    """Show movements between your own accounts, and rows whose other side is missing."""
     from finadvise.analysis.ledger.transfers import list_transfers
 
     return list_transfers(session.ledger(), as_of=session.today)
@@ -163,6 +165,32 @@ def link(
     return relate_rows(
         session.store, one, other, as_, as_of=session.today, currency=session.currency
     )
+
+
+@command("split", panel=PANEL, example="finadvise split t12 30=groceries rest=shopping.general")
+def split(
+    session: Session,
+    *,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The row to divide.")],
+    parts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[AMOUNT=CATEGORY…]", help="Its parts; one may be rest=CATEGORY."),
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Make the row whole again.")] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="An unknown name becomes a category of my own.")
+    ] = False,
+) -> Result:
+    """Divide a row among categories; the parts add up to it, signs aside."""
+    from finadvise.workflows.categorising import Around
+    from finadvise.workflows.splitting import join_row, split_row
+
+    around = Around(session.today, session.currency, session.country)
+    if not clear:
+        return split_row(session.store, identifier, parts or [], around, new=new)
+    if parts:
+        raise UsageError("--clear takes no parts", hint=f"finadvise split {identifier} --clear")
+    return join_row(session.store, identifier, around)
 
 
 def _parse_amount(text: str) -> Decimal | None:

@@ -23,7 +23,7 @@ def brief(advice: Advice) -> Document:
     """Show of each action only what it is worth, why, and the step."""
     blocks: list[Block] = []
     for rank, action in enumerate(advice.actions, start=1):
-        blocks += [Heading(f"{rank}. {action.title}", level=3), Facts(_details(action)[:3])]
+        blocks += [Heading(f"{rank}. {action.title}"), Facts(_details(action)[:3])]
     return replace(view(advice), blocks=tuple(blocks))
 
 

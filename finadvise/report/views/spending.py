@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from finadvise.model.taxonomy import category_name
+from finadvise.money import Money
 from finadvise.report.document import (
     Cell,
     Column,
@@ -10,6 +13,7 @@ from finadvise.report.document import (
     Facts,
     Percent,
     Table,
+    Whole,
     whole,
     whole_range,
 )
@@ -37,7 +41,7 @@ def view(spending: Spending) -> Document:
     )
     rows = tuple(_row(spending.by, line, known=known) for line in spending.lines)
     return Document(
-        f"Spending from {spending.period.from_} to {spending.period.to}",
+        f"Spending, {_day(spending.period.from_)} to {_day(spending.period.to)}",
         (Facts(totals), Table(columns, rows)),
         spending.notes,
     )
@@ -49,7 +53,18 @@ def _row(by: str, line: SpendingLine, *, known: bool) -> tuple[Cell, ...]:
         line.amount,
         None if line.share is None else Percent(line.share),
         whole_range(line.usual_low, line.usual_high),
-        line.change,
+        _change(line.change),
         line.transactions,
         *((whole(line.benchmark),) if known else ()),
     )
+
+
+def _change(change: Money | None) -> str | None:
+    """Return more or less than before as text: less spent is no amount to mark as going out."""
+    if change is None:
+        return None
+    return f"+{Whole(change)}" if change.minor > 0 else str(Whole(change))
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from finadvise.report.document import Block, Cell, Column, Document, Number, Paragraph, Table
 from finadvise.results.unusual import Unusual, UnusualPayment
@@ -16,6 +17,7 @@ _COLUMNS = (
     Column("Why", wrap=True),
     Column("What to do", wrap=True, priority=1),
 )
+_RECENT_DAYS = 61
 _NOT_IN_BRIEF = ("Score", "What to do")
 
 
@@ -28,8 +30,10 @@ def view(unusual: Unusual) -> Document:
 
 
 def brief(unusual: Unusual) -> Document:
-    """Show what is odd and why, without what to do about it."""
-    page = view(unusual)
+    """Show what was odd of late and why, without what to do about it."""
+    first = unusual.as_of - timedelta(days=_RECENT_DAYS)
+    recent = tuple(payment for payment in unusual.unusual if payment.date >= first)
+    page = view(replace(unusual, unusual=recent))
     return replace(page, blocks=tuple(_slim(block) for block in page.blocks))
 
 
