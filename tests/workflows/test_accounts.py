@@ -95,3 +95,58 @@ def test_several_accounts_and_one_name_contradict_each_other(desk: Desk) -> None
     reply = desk.call("import", desk.put("both.ofx", both), "--account", "mine")
     assert reply.code == 3
     assert "--account" in reply.err
+
+
+GAS = "Date,Description,Amount\n2026-05-01,GAS,-60.00\n2026-05-08,WATER,-30.00\n"
+
+
+def refusal(desk: Desk, *words: str | Path) -> str:
+    """Return the one line that says why the only file of a call was refused."""
+    reply = desk.call("import", *words)
+    assert reply.code == 3
+    assert reply.data["batch"] is None
+    [line] = [line for line in reply.err.splitlines() if line.startswith("finadvise: ")]
+    return line
+
+
+def test_a_file_that_two_accounts_could_own_is_refused(desk: Desk) -> None:
+    desk.take(desk.put("a.csv", NO_BALANCE), "--account", "bills")
+    desk.take(desk.put("b.csv", NO_BALANCE.replace("-800.00", "-5.00")), "--account", "joint")
+    path = desk.put("c.csv", GAS)
+    assert refusal(desk, path) == (
+        f"finadvise: {path}: the file names no account and could be bills or joint;"
+        " say which with --account"
+    )
+
+
+def test_the_name_of_the_file_decides_between_two_accounts(desk: Desk) -> None:
+    desk.take(desk.put("a.csv", NO_BALANCE), "--account", "bills")
+    desk.take(desk.put("b.csv", NO_BALANCE.replace("-800.00", "-5.00")), "--account", "joint")
+    data = desk.take(desk.put("joint-2026-05.csv", GAS))
+    assert data["files"][0]["accounts"][0]["account"] == "joint"
+    assert "whose files have the same header" in str(data["files"][0]["assumptions"])
+
+
+def test_an_account_keeps_one_currency(desk: Desk) -> None:
+    desk.take(desk.put("a.csv", NO_BALANCE), "--account", "bills")
+    path = desk.put("c.csv", GAS)
+    assert refusal(desk, path, "--account", "bills", "--currency", "EUR") == (
+        f"finadvise: {path}: the statement is in EUR, bills is kept in GBP;"
+        " name another account with --account, or the currency with --currency"
+    )
+
+
+def test_the_running_balance_tells_two_accounts_with_the_same_header_apart(desk: Desk) -> None:
+    head = "Date,Description,Amount,Balance\n"
+    desk.take(
+        desk.put("a.csv", head + "2026-03-01,GAS,-60.00,440.00\n2026-03-02,TAX,-40.00,400.00\n"),
+        "--account",
+        "bills",
+    )
+    desk.take(
+        desk.put("b.csv", head + "2026-03-01,CAFE,-6.00,94.00\n2026-03-02,BAR,-4.00,90.00\n"),
+        "--account",
+        "joint",
+    )
+    data = desk.take(desk.put("c.csv", head + "2026-04-01,X,-10.00,80.00\n2026-04-02,Y,-1,79.00\n"))
+    assert data["files"][0]["accounts"][0]["account"] == "joint"
