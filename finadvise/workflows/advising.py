@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 
 from finadvise.analysis.advice.budget import advise_on_budget
 from finadvise.analysis.advice.forecast import advise_on_forecast
@@ -12,11 +12,15 @@ from finadvise.analysis.advice.recurring import advise_on_recurring
 from finadvise.analysis.advice.savings import advise_on_savings
 from finadvise.analysis.advice.unusual import advise_on_unusual
 from finadvise.errors import UsageError
+from finadvise.model.flows import split_flows, total
 from finadvise.model.ledger import UNCATEGORISED
 from finadvise.money import Money
+from finadvise.periods import Period
 from finadvise.results.advise import Action, Advice, Summary
 from finadvise.store.store import Store
 from finadvise.workflows.household import Household
+
+DAYS_PER_YEAR = 365
 
 
 def advise_household(household: Household, decisions: Decisions, *, limit: int) -> Advice:
@@ -100,13 +104,9 @@ def _balance(household: Household) -> Money | None:
 
 
 def _unknown_share(household: Household) -> float | None:
-    start = date(household.as_of.year - 1, household.as_of.month, 1)
-    spent = [
-        t
-        for t in household.ledger.in_currency().transactions
-        if start <= t.day <= household.as_of and t.amount_minor < 0 and not t.is_transfer
-    ]
-    total = sum(t.amount_minor for t in spent)
-    if not total:
+    year = Period(household.as_of - timedelta(days=DAYS_PER_YEAR), household.as_of)
+    spent = split_flows(household.ledger.until(household.as_of)).spending
+    everything = total(spent, year)
+    if everything <= 0:
         return None
-    return sum(t.amount_minor for t in spent if t.category == UNCATEGORISED) / total
+    return total((f for f in spent if f.category == UNCATEGORISED), year) / everything

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from finadvise.analysis.ledger.accounts import find_gaps
+from finadvise.model.flows import split_flows, total
 from finadvise.model.ledger import UNCATEGORISED, Account, Ledger
+from finadvise.periods import Period
 from finadvise.results.doctor import Check, Health
 from finadvise.store.connection import check_whole
 from finadvise.store.store import Store
@@ -83,12 +85,12 @@ def _freshness(name: str, last: date, as_of: date) -> Check:
 
 
 def _categories(ledger: Ledger, as_of: date) -> Check:
-    since = as_of - timedelta(days=365)
-    spent = [t for t in ledger.until(as_of).transactions if t.amount_minor < 0 and t.day > since]
-    total = sum(t.amount_minor for t in spent)
-    unknown = sum(t.amount_minor for t in spent if t.category == UNCATEGORISED)
-    share = unknown / total if total else 0.0
-    detail = f"{share:.0%} of last year's money out is not categorised"
+    year = Period(as_of - timedelta(days=365), as_of)
+    spent = split_flows(ledger.until(as_of)).spending
+    everything = total(spent, year)
+    unknown = total((f for f in spent if f.category == UNCATEGORISED), year)
+    share = unknown / everything if everything > 0 else 0.0
+    detail = f"{share:.0%} of last year's spending is not categorised"
     if share > UNKNOWN_SHARE:
         return Check(name="Categories", state="look", detail=detail, do="finadvise categorize")
     return Check(name="Categories", state="ok", detail=detail)
