@@ -16,8 +16,10 @@ from finadvise.money import Money
 from finadvise.results.forecast import ForecastEvent
 from finadvise.results.recurring import Recurring
 
-# Accounts without a row for longer than this may simply not have been imported.
-_STALE_DAYS = 35
+# Accounts without a row for longer than this have not been imported up to today.
+_STALE_DAYS = 45
+# A pending row older than this will not be booked any more.
+_PENDING_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Books:
     Args:
         past: History and every contract, as replaying the past needs them.
         now: The same with only the contracts still running.
+        as_of: The day of the forecast.
+        unseen_days: Days from the end of the history to `as_of`; more than none where statements
+            are missing.
         due: Coming dates of each running contract.
         fixed: Plans and pending rows, sure to come, as events.
         rows: Count of rows the history is made of.
@@ -34,6 +39,8 @@ class Books:
 
     past: Situation
     now: Situation
+    as_of: date
+    unseen_days: int
     due: tuple[tuple[date, ...], ...]
     fixed: tuple[ForecastEvent, ...]
     rows: int
@@ -72,18 +79,37 @@ def open_books(
     known = ledger.until(as_of)
     rows = drop_payees(outside_rows(known, names), without)
     start, unknown = _start(known, accounts, as_of)
+    seen = _seen_until(rows, as_of)
+    unseen_days = (as_of - seen).days
     past = Situation(
-        build_history(rows, as_of, start),
+        build_history(rows, seen, start),
         contracts_of(recurring.recurring, rows),
         bank_holidays(currency),
     )
     now = past.at(past.history.days - 1)
-    due = tuple(tuple(c.due(as_of, days, past.closed)) for c in now.contracts)
     fixed = [
         *_planned(plans, as_of + timedelta(days=days), currency),
-        *_pending(known, names, as_of + timedelta(days=1)),
+        *_pending(known, names, as_of),
     ]
-    return Books(past, now, due, tuple(fixed), len(rows), _notes(rows, unknown, accounts, as_of))
+    return Books(
+        past,
+        now,
+        as_of,
+        unseen_days,
+        tuple(
+            tuple(d for d in c.due(seen, unseen_days + days, past.closed) if d > as_of)
+            for c in now.contracts
+        ),
+        tuple(fixed),
+        len(rows),
+        _notes(unknown, accounts, seen if unseen_days else None),
+    )
+
+
+def _seen_until(rows: Sequence[Transaction], as_of: date) -> date:
+    """Return the day up to which the books can be taken to be complete."""
+    last = max((t.day for t in rows), default=as_of)
+    return last if (as_of - last).days > _STALE_DAYS else as_of
 
 
 def _start(ledger: Ledger, accounts: Sequence[Account], as_of: date) -> tuple[int, list[str]]:
@@ -107,30 +133,29 @@ def _planned(plans: Sequence[Plan], last: date, currency: str) -> list[ForecastE
     ]
 
 
-def _pending(ledger: Ledger, names: Collection[str], tomorrow: date) -> list[ForecastEvent]:
+def _pending(ledger: Ledger, names: Collection[str], as_of: date) -> list[ForecastEvent]:
     """Take pending rows to be booked tomorrow."""
+    oldest = as_of - timedelta(days=_PENDING_DAYS)
     return [
-        ForecastEvent(date=tomorrow, payee=t.payee or t.description, amount=t.amount)
+        ForecastEvent(
+            date=as_of + timedelta(days=1), payee=t.payee or t.description, amount=t.amount
+        )
         for t in ledger.transactions
-        if t.pending and t.account in names
+        if t.pending and t.account in names and t.day >= oldest
     ]
 
 
 def _notes(
-    rows: Sequence[Transaction],
-    unknown: Sequence[str],
-    accounts: Sequence[Account],
-    as_of: date,
+    unknown: Sequence[str], accounts: Sequence[Account], seen: date | None
 ) -> tuple[str, ...]:
     notes = []
     if len(unknown) == len(accounts):
         notes.append("No balance is known, so the figures are changes from today.")
     elif unknown:
         notes.append(f"No balance is known for {', '.join(unknown)}: counted as zero today.")
-    last = max((t.day for t in rows), default=as_of)
-    if (as_of - last).days > _STALE_DAYS:
+    if seen is not None:
         notes.append(
-            f"The last transaction is of {last}: what happened since is not known. "
-            "Import newer statements for a forecast that starts from today."
+            f"The last transaction is of {seen}: the days since then are guessed as well. "
+            "Import newer statements for a narrower band."
         )
     return tuple(notes)

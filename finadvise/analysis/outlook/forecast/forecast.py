@@ -114,12 +114,12 @@ def _imagine(books: Books, record: Record, days: int, paths: int, seed: int) -> 
     """Return calibrated futures, (paths, days), with plans and pending rows on top."""
     import numpy as np
 
-    drawn = {
-        m: simulate(books.now, m, days, round(paths * record.weights[m]), seed) for m in MEMBERS
-    }
-    together = np.concatenate(list(drawn.values()))
+    reach = books.unseen_days + days
+    drawn = [simulate(books.now, m, reach, round(paths * record.weights[m]), seed) for m in MEMBERS]
+    together = np.concatenate(drawn)
     middle = quantile(np.sort(together, axis=0), 0.5)
-    return stretch(together, middle, record.widening) + _sure(books, books.fixed, days)
+    calibrated = stretch(together, middle, record.widening)[:, books.unseen_days :]
+    return calibrated + _sure(books, books.fixed, days)
 
 
 def _bills_only(books: Books, days: int) -> Paths:
@@ -133,7 +133,7 @@ def _sure(books: Books, events: Sequence[ForecastEvent], days: int) -> Paths:
 
     flow = np.zeros(days)
     for event in events:
-        offset = (event.date - books.now.history.origin).days
+        offset = (event.date - books.as_of).days
         if offset <= days:
             flow[offset - 1] += event.amount.minor
     return np.cumsum(flow)

@@ -161,6 +161,17 @@ def test_transfers_between_own_accounts_do_not_move_the_household() -> None:
     assert run(both).days == run(books).days
 
 
+def test_days_without_statements_are_guessed_as_well() -> None:
+    books = household()
+    later = TODAY + timedelta(days=60)
+    stale, fresh = run(books, as_of=later), run(books)
+    assert stale.days[0].date == later + timedelta(days=1)
+    assert any("guessed" in note for note in stale.notes)
+    width = stale.days[0].p90.minor - stale.days[0].p10.minor
+    assert width > fresh.days[0].p90.minor - fresh.days[0].p10.minor
+    assert all(e.date > later for e in stale.events)
+
+
 def test_a_pending_row_is_paid_tomorrow() -> None:
     books = household()
     pending = replace(row(7777, TODAY, "AIRLINE", -30_000), pending=True)
