@@ -27,6 +27,7 @@ class Values:
         balances: Running balance, or None where the file has none.
         currencies: ISO code.
         continued: Position → words of rows that continue it.
+        owners: Account numbers between the rows, each with the position it holds from.
     """
 
     positions: Sequence[int]
@@ -35,6 +36,7 @@ class Values:
     balances: Sequence[int | None] | None
     currencies: Sequence[str]
     continued: dict[int, list[str]]
+    owners: tuple[tuple[int, str], ...] = ()
 
 
 def build_rows(table: Table, columns: Columns, values: Values) -> list[StatementRow]:
@@ -120,6 +122,8 @@ def build_accounts(
     """Split the rows by account and currency and close each account's balance."""
     rows = build_rows(table, columns, values)
     names, numbers = _owners(table, columns, values)
+    if values.owners and not any(numbers) and not any(names):
+        numbers = _section_owners(values, context.number)
     split_currency = len(set(values.currencies)) > 1
     keys = list(zip(names, numbers, values.currencies, strict=True))
     if len(set(keys)) <= 1:
@@ -153,6 +157,17 @@ def _owners(table: Table, columns: Columns, values: Values) -> tuple[list[str], 
         elif columns.roles[at] == "account":
             names = cells if not any(names) else names
     return names, numbers
+
+
+def _section_owners(values: Values, first: str) -> list[str]:
+    """Return the account number last named above each row."""
+    numbers, owner = [], first
+    waiting = list(values.owners)
+    for position in values.positions:
+        while waiting and waiting[0][0] <= position:
+            owner = waiting.pop(0)[1]
+        numbers.append(owner)
+    return numbers
 
 
 def _account(

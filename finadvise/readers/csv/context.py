@@ -86,7 +86,7 @@ def read_context(
         currency_why=why,
         currency_named=named,
         place=_place(table, columns, sample, currency if named else "", language),
-        number=_number(table.preamble),
+        number=account_number(table.preamble),
         card=card,
         kind="card" if card else (kinds[0] if kinds else ""),
     )
@@ -199,9 +199,9 @@ def _card(columns: Columns, preamble: str) -> str:
     return f"{phrase!r} above the table" if phrase else ""
 
 
-def _number(preamble: Iterable[Sequence[str]]) -> str:
-    """Return the account number named above the table, IBAN before others."""
-    rows = [[cell.strip() for cell in cells if cell.strip()] for cells in preamble]
+def account_number(lines: Iterable[Sequence[str]]) -> str:
+    """Return the own account number that lines around the table name, IBAN before others."""
+    rows = [[cell.strip() for cell in cells if cell.strip()] for cells in lines]
     for cells in rows:
         for cell in cells:
             match = _IBAN.search(cell)

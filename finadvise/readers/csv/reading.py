@@ -230,6 +230,7 @@ class Reading:
             balances=balances,
             currencies=[money.currencies[n] for n in keep],
             continued=found.continued,
+            owners=tuple(found.owners),
         )
 
     def _signs(self, signing: Signing) -> list[int]:
@@ -254,7 +255,7 @@ class Reading:
                 self.assumptions.append(f"{count} {why} left out")
 
     def _say_breaks(self, amounts: Amounts, keep: list[int], values: Values) -> None:
-        if amounts.proof is None or amounts.proof.breaks == 0 or values.balances is None:
+        if not keep or amounts.proof is None or not amounts.proof.breaks or not values.balances:
             return
         at = first_break(values.amounts, values.balances)
         line = self.table.lines[values.positions[min(at, len(keep) - 1)]]

@@ -7,6 +7,7 @@ from datetime import date
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.amounts import looks_like_money
 from finadvise.readers.csv.columns import Columns
+from finadvise.readers.csv.context import account_number
 from finadvise.readers.csv.dates import looks_like_date, take_apart
 from finadvise.readers.csv.status import (
     Sorted,
@@ -161,6 +162,11 @@ def _undated(
             code="bad-date",
             row=table.lines[position],
         )
+    named = account_number([row]) if sum(bool(cell.strip()) for cell in row) <= 3 else ""
+    if named:
+        found.owners.append((position, named))
+        found.skipped["rows without a date"] += 1
+        return section
     title = section_kind(row)
     if title:
         return "pending" if title == "pending" else ""

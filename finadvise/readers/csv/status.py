@@ -23,6 +23,7 @@ class Sorted:
         nameless: Positions of rows with an amount but no date, which nothing explains.
         continued: Position of a movement → words of the rows that continue it.
         opening_rows: Positions of rows that state a balance.
+        owners: Positions of rows that name an account, with its number.
     """
 
     kept: list[int] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Sorted:
     nameless: list[int] = field(default_factory=list)
     continued: dict[int, list[str]] = field(default_factory=dict)
     opening_rows: list[int] = field(default_factory=list)
+    owners: list[tuple[int, str]] = field(default_factory=list)
 
 
 def status_of(text: str) -> str:

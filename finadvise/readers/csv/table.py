@@ -167,7 +167,7 @@ def _shaped(
         header = _widened(header, usual, body[::step])
         width = len(header)
     if not header:
-        width = max(usual, default=0)
+        width = max((len(cells) for _, cells in body), default=0)
     rows = [cells if len(cells) == width else _fitted(cells, width) for _, cells in body]
     lines = [line for line, _ in body]
     return Table(header, rows, lines, preamble, delimiter)

@@ -124,3 +124,12 @@ def test_every_column_is_explained() -> None:
 def test_twins_stay_twins() -> None:
     text = "Date,Description,Amount\n2026-03-14,Bus,-2.00\n2026-03-14,Bus,-2.00\n"
     assert len(movements(text)) == 2
+
+
+def test_sections_of_several_accounts_are_kept_apart() -> None:
+    text = (
+        "Account: 11112222\nDate,Description,Amount\n2026-03-14,A,-5.00\n\n"
+        "Account: 33334444\nDate,Description,Amount\n2026-03-15,B,-6.00\n"
+    )
+    accounts = read(text).accounts
+    assert [(a.number, len(a.rows)) for a in accounts] == [("11112222", 1), ("33334444", 1)]
