@@ -106,6 +106,7 @@ def forecast_cash(
         skill=_skill(record, currency) if record else None,
         method=_method(record),
         account=account or "",
+        accounts=tuple(a.name for a in accounts),
         pool=_members(record, currency) if record else (),
     )
 

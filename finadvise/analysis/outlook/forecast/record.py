@@ -63,7 +63,7 @@ class Record:
             and for the last day.
         error: Mean absolute error of the middle line, minor units; None without origins.
         naive_error: The same for a balance that stays.
-        coverage80: Share of days within the calibrated p10 and p90.
+        coverage80: Share of days within p10 and p90, each origin judged by the others' widening.
     """
 
     weights: Mapping[str, float]
@@ -106,16 +106,16 @@ def learn(trials: Sequence[Trial]) -> Record:
     total = sum(raw.values())
     weights = {m: x / total for m, x in raw.items()}
     bands = [np.sort(pooled(t.members, weights, _PATHS), axis=0) for t in trials]
-    widening = _widening(trials, bands)
+    misses = [_misses(t, b) for t, b in zip(trials, bands, strict=True)]
     middles = [quantile(b, 0.5) for b in bands]
     return Record(
         weights,
         losses,
-        widening,
+        _widening(misses),
         len(trials),
         _mean([float(abs(t.truth - m).mean()) for t, m in zip(trials, middles, strict=True)]),
         _mean([float(abs(t.truth - t.level).mean()) for t in trials]),
-        _coverage(trials, bands, widening),
+        _coverage(misses),
     )
 
 
@@ -169,11 +169,10 @@ def _pinball(paths: Paths, truth: Paths) -> float:
     return _mean(losses)
 
 
-def _widening(trials: Sequence[Trial], bands: Sequence[Paths]) -> tuple[float, float]:
-    early = [_misses(t, b)[:30] for t, b in zip(trials, bands, strict=True)]
-    late = [m for t, b in zip(trials, bands, strict=True) if len(m := _misses(t, b)[60:])]
-    first = _conformal(early, _USUAL_WIDENING)
-    return first, _conformal(late, first)
+def _widening(misses: Sequence[Paths]) -> tuple[float, float]:
+    """Return what a band needs early and late; `misses` are those of each trial."""
+    first = _conformal([m[:30] for m in misses], _USUAL_WIDENING)
+    return first, _conformal([m[60:] for m in misses if len(m) > 60], first)
 
 
 def _misses(trial: Trial, band: Paths) -> Paths:
@@ -199,14 +198,12 @@ def _conformal(misses: Sequence[Paths], usual: float) -> float:
     return _within(float(np.exp(blend)))
 
 
-def _coverage(
-    trials: Sequence[Trial], bands: Sequence[Paths], widening: tuple[float, float]
-) -> float:
+def _coverage(misses: Sequence[Paths]) -> float:
+    """Return the share of days inside, each trial's band widened by what the others needed."""
     inside = []
-    for trial, band in zip(trials, bands, strict=True):
-        wide = stretch(band, quantile(band, 0.5), widening)
-        held = (quantile(wide, 0.1) <= trial.truth) & (trial.truth <= quantile(wide, 0.9))
-        inside.append(float(held.mean()))
+    for k, miss in enumerate(misses):
+        others = _widening([*misses[:k], *misses[k + 1 :]])
+        inside.append(float((miss <= factors(len(miss), others)).mean()))
     return _mean(inside)
 
 
