@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar
 
 from finadvise.money import Money
@@ -16,6 +17,7 @@ NOT_ADVICE = (
     "recommendation."
 )
 _ENVELOPE = frozenset({"as_of", "currency", "notes"})
+_PLAIN = frozenset({type(None), bool, int, str})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +72,9 @@ def to_json(value: object) -> Any:
     Raises:
         TypeError: A type that has no place in a result.
     """
-    if value is None or isinstance(value, (bool, int, str)):
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, (bool, int, str)):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, (Money, float, date)):
         return _scalar(value)
@@ -79,7 +83,7 @@ def to_json(value: object) -> Any:
     if isinstance(value, (tuple, list)):
         return [to_json(v) for v in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {_json_name(f.name): to_json(getattr(value, f.name)) for f in fields(value)}
+        return {json_name: to_json(getattr(value, name)) for name, json_name in _names(type(value))}
     raise TypeError(f"a result cannot hold {type(value).__name__}")
 
 
@@ -87,6 +91,11 @@ def _scalar(value: Money | float | date) -> str | float:
     if isinstance(value, Money):
         return value.plain()
     return round(value, 6) if isinstance(value, float) else value.isoformat()
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, _json_name(f.name)) for f in fields(kind))
 
 
 def _json_name(name: str) -> str:

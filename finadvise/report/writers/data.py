@@ -9,11 +9,18 @@ from typing import IO
 from finadvise.report.sanitise import for_spreadsheet
 from finadvise.results.base import Result
 
+MAX_INDENTED_ITEMS = 1000
+
 
 def write_json(result: Result, stream: IO[str]) -> None:
-    """Write the envelope of the contract; plain ASCII, so that no terminal acts on it."""
-    json.dump(result.envelope(), stream, indent=1)
-    stream.write("\n")
+    """Write the envelope of the contract; plain ASCII, so that no terminal acts on it.
+
+    Long answers go on one line: indenting is slow, and nobody reads them by eye.
+    """
+    envelope = result.envelope()
+    listed = envelope["data"][result.main_list] if result.main_list else []
+    indent = 1 if len(listed) <= MAX_INDENTED_ITEMS else None
+    stream.write(json.dumps(envelope, indent=indent) + "\n")
 
 
 def write_jsonl(result: Result, stream: IO[str]) -> None:
