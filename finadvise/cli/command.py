@@ -88,7 +88,14 @@ _DEFAULTS: dict[str, object] = dict.fromkeys(_SHARED) | {"json_": False, "no_col
 Body = Callable[..., Result | None]
 
 
-def command(name: str, *, example: str, panel: str = "", group: str = "") -> Callable[[Body], Body]:
+def command(
+    name: str,
+    *,
+    example: str,
+    panel: str = "",
+    group: str = "",
+    parser: type[typer.core.TyperCommand] | None = None,
+) -> Callable[[Body], Body]:
     """Register a command.
 
     The body's first parameter is the `Session`; the others are its own options. A returned
@@ -100,6 +107,7 @@ def command(name: str, *, example: str, panel: str = "", group: str = "") -> Cal
         panel: Heading under which the overview lists it.
         group: First word of a two-word command, such as `profile`; a group whose own command
             exists too is made with `name=""`.
+        parser: Reads the words of the call where the usual way will not do.
     """
 
     def register(body: Body) -> Body:
@@ -108,7 +116,7 @@ def command(name: str, *, example: str, panel: str = "", group: str = "") -> Cal
             _order.append(group or name)
         text = f"{_unwrapped(inspect.getdoc(body) or '')}\n\nExample: {example}"
         if not group:
-            app.command(name, help=text, rich_help_panel=panel)(wrapped)
+            app.command(name, cls=parser, help=text, rich_help_panel=panel)(wrapped)
         elif name:
             _group(group, panel).command(name, help=text)(wrapped)
         else:

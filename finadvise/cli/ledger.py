@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+import typer.core
 
 from finadvise.cli.command import command
 from finadvise.cli.progress import progress
@@ -167,14 +169,30 @@ def link(
     )
 
 
-@command("split", panel=PANEL, example="finadvise split t12 30=groceries rest=shopping.general")
+class _SignedParts(typer.core.TyperCommand):
+    """Takes `-30=groceries` for a part, where the parser would look for an option `-3`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Write the hyphen as the minus sign it is."""
+        return super().parse_args(ctx, [_SIGNED_PART.sub("−", word) for word in args])
+
+
+_SIGNED_PART = re.compile(r"^-(?=[\d.]+=)")
+
+
+@command(
+    "split",
+    panel=PANEL,
+    example="finadvise split t12 30=groceries rest=shopping.general",
+    parser=_SignedParts,
+)
 def split(
     session: Session,
     *,
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The row to divide.")],
     parts: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[AMOUNT=CATEGORY…]", help="Its parts; one may be rest=CATEGORY."),
+        typer.Argument(metavar="AMOUNT=CATEGORY", help="Its parts; one may be rest=CATEGORY."),
     ] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Make the row whole again.")] = False,
     new: Annotated[

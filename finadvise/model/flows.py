@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from finadvise.model.ledger import UNCATEGORISED, Ledger, Transaction
+from finadvise.model.ledger import OWN_MOVEMENTS, UNCATEGORISED, Ledger, Split, Transaction
 from finadvise.model.taxonomy import is_income
 from finadvise.periods import Period, add_months
 
@@ -21,7 +21,7 @@ _LEAST_DAYS_BETWEEN_PAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One row as income or as spending.
+    """One row, or one part of a split row, as income or as spending.
 
     Args:
         minor: Minor units; positive is money earned in `Flows.income` and money spent in
@@ -62,6 +62,8 @@ def split_flows(ledger: Ledger) -> Flows:
 
     Money in without a category counts as income unless it is linked to a purchase; money from
     people counts against money to people. Pending rows and rows of other currencies are left out.
+    A row that was split is one flow a part, each with the row's id; a refund of a split purchase is
+    divided as the purchase was.
     """
     own = [t for t in ledger.transactions if t.currency == ledger.currency]
     booked = [t for t in own if not t.pending]
@@ -72,10 +74,12 @@ def split_flows(ledger: Ledger) -> Flows:
         if row.is_transfer:
             continue
         purchase = purchases.get(row.refund_of or "")
-        if purchase is None and _earned(row):
-            income.append(_flow(row, row, row.amount_minor))
-        else:
-            spending.append(_flow(row, purchase or row, -row.amount_minor))
+        payee = (purchase or row).payee
+        for part in _parts(row, purchase):
+            earned = purchase is None and _is_earned(part, row)
+            minor = part.amount_minor if earned else -part.amount_minor
+            flow = Flow(row.id, row.day, row.account, payee, part.category, minor)
+            (income if earned else spending).append(flow)
     days = [t.day for t in booked]
     return Flows(
         income=tuple(income),
@@ -92,14 +96,29 @@ def total(flows: Iterable[Flow], period: Period) -> int:
     return sum(f.minor for f in flows if f.day in period)
 
 
-def _earned(row: Transaction) -> bool:
-    if row.category == UNCATEGORISED:
+def _parts(row: Transaction, purchase: Transaction | None) -> Iterable[Split]:
+    """Divide a row as the person split it, or as they split what it pays back."""
+    parts = row.splits
+    if not parts and purchase and purchase.splits:
+        parts = _in_proportion(row.amount_minor, purchase)
+    if not parts:
+        return (Split(row.amount_minor, (purchase or row).category),)
+    return (part for part in parts if part.category not in OWN_MOVEMENTS)
+
+
+def _in_proportion(minor: int, purchase: Transaction) -> tuple[Split, ...]:
+    """Divide an amount as a purchase was divided; what rounding leaves goes to the last part."""
+    *parts, last = purchase.splits
+    shares = [
+        Split(minor * part.amount_minor // purchase.amount_minor, part.category) for part in parts
+    ]
+    return (*shares, Split(minor - sum(s.amount_minor for s in shares), last.category))
+
+
+def _is_earned(part: Split, row: Transaction) -> bool:
+    if part.category == UNCATEGORISED:
         return row.amount_minor > 0 and row.refund_of is None
-    return is_income(row.category)
-
-
-def _flow(row: Transaction, named: Transaction, minor: int) -> Flow:
-    return Flow(row.id, row.day, row.account, named.payee, named.category, minor)
+    return is_income(part.category)
 
 
 def find_paydays(ledger: Ledger, as_of: date) -> tuple[date, ...]:

@@ -12,6 +12,14 @@ from finadvise.money import Money
 UNCATEGORISED = "uncategorised"
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A part of a row with a category of its own; minor units, signed like the row."""
+
+    amount_minor: int
+    category: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transaction:
     """One booked or pending movement of money on one of the person's accounts.
@@ -28,6 +36,8 @@ class Transaction:
         transfer_id: Id of the other side where this is a movement between own accounts.
         refund_of: Id of the purchase that this row pays back.
         balance_minor: The bank's own balance after the row, where its file carried one.
+        splits: The parts of a row that the person divided; they add up to it, and `category` is
+            that of the largest. Empty where the row is for one thing.
     """
 
     id: str
@@ -48,6 +58,7 @@ class Transaction:
     note: str = ""
     batch: int = 0
     balance_minor: int | None = None
+    splits: tuple[Split, ...] = ()
 
     @property
     def amount(self) -> Money:
@@ -57,7 +68,11 @@ class Transaction:
     @property
     def is_transfer(self) -> bool:
         """Return whether money only moved between the person's own accounts."""
-        return self.transfer_id is not None or self.category in OWN_MOVEMENTS
+        if self.transfer_id is not None:
+            return True
+        if self.splits:
+            return all(part.category in OWN_MOVEMENTS for part in self.splits)
+        return self.category in OWN_MOVEMENTS
 
 
 # Movements that are neither income nor spending. Money to and from other people counts.

@@ -11,6 +11,14 @@ from finadvise.results.base import Result
 
 
 @dataclass(frozen=True, kw_only=True)
+class SplitPart:
+    """A part of a row with a category of its own, signed like the row."""
+
+    amount: Money
+    category: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListedTransaction:
     """One row; the fields are those of `model.ledger.Transaction`."""
 
@@ -31,6 +39,7 @@ class ListedTransaction:
     tags: tuple[str, ...]
     note: str
     batch: int
+    splits: tuple[SplitPart, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

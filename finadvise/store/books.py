@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
-from finadvise.model.ledger import Account, Ledger, Transaction
+from finadvise.model.ledger import Account, Ledger, Split, Transaction
 from finadvise.model.statement import Balance
+from finadvise.store.splits import Splits
 
 _ROWS = """
 SELECT e.id, e.day, a.name, e.amount, a.currency, e.description, e.payee, e.category,
@@ -63,34 +65,34 @@ class Books:
     def transactions(self, *, with_deleted: bool = False) -> tuple[Transaction, ...]:
         """Return the rows in order of day, then of id; those taken away only where asked for."""
         transfers, refunds = self._links()
+        splits = Splits(self._connection).by_row()
         days: dict[str, date] = {}
         found = []
         for row in self._connection.execute(_ROWS, (int(with_deleted),)):
             number, day = row[0], days.get(row[1])
             if day is None:
                 day = days[row[1]] = date.fromisoformat(row[1])
-            found.append(
-                Transaction(
-                    id=f"t{number}",
-                    day=day,
-                    account=row[2],
-                    amount_minor=row[3],
-                    currency=row[4],
-                    description=row[5],
-                    payee=row[6],
-                    category=row[7],
-                    category_source=row[8],
-                    suggestion=row[9],
-                    confidence=row[10],
-                    transfer_id=transfers.get(number),
-                    refund_of=refunds.get(number),
-                    pending=bool(row[11]),
-                    tags=tuple(row[12].split()),
-                    note=row[13],
-                    batch=row[14],
-                    balance_minor=row[15],
-                )
+            read = Transaction(
+                id=f"t{number}",
+                day=day,
+                account=row[2],
+                amount_minor=row[3],
+                currency=row[4],
+                description=row[5],
+                payee=row[6],
+                category=row[7],
+                category_source=row[8],
+                suggestion=row[9],
+                confidence=row[10],
+                transfer_id=transfers.get(number),
+                refund_of=refunds.get(number),
+                pending=bool(row[11]),
+                tags=tuple(row[12].split()),
+                note=row[13],
+                batch=row[14],
+                balance_minor=row[15],
             )
+            found.append(_divided(read, splits[number]) if number in splits else read)
         return tuple(found)
 
     def _links(self) -> tuple[dict[int, str], dict[int, str]]:
@@ -106,3 +108,16 @@ class Books:
             elif kind == "refund":
                 refunds[second] = transaction_id(first)
         return transfers, refunds
+
+
+def _divided(row: Transaction, parts: tuple[Split, ...]) -> Transaction:
+    """Show a row as the person split it; its own category stays in the store for later."""
+    largest = max(parts, key=lambda part: abs(part.amount_minor)).category
+    return replace(
+        row,
+        splits=parts,
+        category=largest,
+        category_source="user",
+        suggestion=largest,
+        confidence=1.0,
+    )

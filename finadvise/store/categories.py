@@ -18,10 +18,14 @@ class Categories:
         self._connection = connection
 
     def labels(self) -> tuple[Label, ...]:
-        """Return the rows that carry the owner's own category, oldest first."""
+        """Return the rows that carry the owner's own category, oldest first.
+
+        What was said of a row before it was split counts no more.
+        """
         rows = self._connection.execute(
             "SELECT description, payee, amount, category, day FROM entry"
-            " WHERE category_source IN ('user', 'import') AND deleted = 0 ORDER BY day, id"
+            " WHERE category_source IN ('user', 'import') AND deleted = 0"
+            " AND id NOT IN (SELECT entry FROM split) ORDER BY day, id"
         )
         return tuple(
             Label(
@@ -35,7 +39,7 @@ class Categories:
         )
 
     def descriptors(self, *, batch: int | None = None) -> list[tuple[int, Descriptor]]:
-        """Return row number and descriptor of each row the owner has not labelled.
+        """Return row number and descriptor of each row the owner neither labelled nor split.
 
         Args:
             batch: Only the rows of this import.
@@ -44,7 +48,8 @@ class Categories:
             "SELECT e.id, e.description, e.amount, a.currency, e.day, e.merchant_code, a.kind,"
             " e.payee_hint, a.name FROM entry e JOIN account a ON a.id = e.account"
             " WHERE e.category_source NOT IN ('user', 'import') AND e.deleted = 0"
-            " AND (? IS NULL OR e.batch = ?) ORDER BY e.id",
+            " AND (? IS NULL OR e.batch = ?) AND e.id NOT IN (SELECT entry FROM split)"
+            " ORDER BY e.id",
             (batch, batch),
         )
         days: dict[str, date] = {}

@@ -73,6 +73,15 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE UNIQUE INDEX entry_natural ON entry(account, day, amount, description, occurrence);
 
+-- What a row was for where it was for several things: parts that add up to it.
+CREATE TABLE split (
+  entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
 -- Other imports in which the same row has come, and the bank's id it had there. The ids take part
 -- in matching; a row whose own import is taken back passes to the next one that saw it.
 CREATE TABLE sighting (

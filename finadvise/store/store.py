@@ -18,6 +18,7 @@ from finadvise.store.entries import Entries
 from finadvise.store.forecasts import Forecasts
 from finadvise.store.imports import Imports
 from finadvise.store.links import Links
+from finadvise.store.splits import Splits
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Store:
         self.entries = Entries(connection)
         self.imports = Imports(connection)
         self.links = Links(connection)
+        self.splits = Splits(connection)
         self.categories = Categories(connection)
         self.decisions = Decisions(connection)
         self.forecasts = Forecasts(connection)

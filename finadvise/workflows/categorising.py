@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -70,12 +70,12 @@ def set_categories(
         owned = own_categories(store)
         wanted: dict[int, str] = {}
         for identifier, given in told:
-            number = row_number(identifier)
-            if number is None or identifier not in before:
+            number = find_row(before, identifier)
+            if before[identifier].splits:
                 raise UsageError(
-                    f"there is no transaction {identifier!r}",
-                    hint="`finadvise transactions` lists the ids",
-                    code="no-such-transaction",
+                    f"{identifier} is split among categories",
+                    hint=f"`finadvise split {identifier} --clear` makes it whole again",
+                    code="split-row",
                 )
             wanted[number] = resolve_category(given, owned, new=new)
         for category in dict.fromkeys(wanted.values()):
@@ -92,6 +92,22 @@ def set_categories(
         set_=len(wanted),
         changed=(*by_hand, *followed),
     )
+
+
+def find_row(rows: Mapping[str, Transaction], identifier: str) -> int:
+    """Return the number of a row by its id.
+
+    Raises:
+        UsageError: There is no such row.
+    """
+    number = row_number(identifier)
+    if number is None or identifier not in rows:
+        raise UsageError(
+            f"there is no transaction {identifier!r}",
+            hint="`finadvise transactions` lists the ids",
+            code="no-such-transaction",
+        )
+    return number
 
 
 def set_from_file(
@@ -111,7 +127,8 @@ def set_from_file(
     by_text: dict[str, list[str]] = {}
     known = store.books.transactions()
     for t in known:
-        by_text.setdefault(" ".join(t.description.split()).casefold(), []).append(t.id)
+        if not t.splits:
+            by_text.setdefault(" ".join(t.description.split()).casefold(), []).append(t.id)
     ids = {t.id for t in known}
     owned = own_categories(store)
     told: list[tuple[str, str]] = []
@@ -190,6 +207,7 @@ def own_categories(store: Store) -> list[str]:
     """Return the categories of the owner's own making."""
     used = {label.category for label in store.categories.labels()}
     used |= {rule.category for rule in store.categories.rules()}
+    used |= {part.category for parts in store.splits.by_row().values() for part in parts}
     return sorted(used - set(slugs()))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from entries import books, each_month, entry
 from finadvise.model.flows import find_paydays, split_flows, total
-from finadvise.model.ledger import OWN_MOVEMENTS, Transaction
+from finadvise.model.ledger import OWN_MOVEMENTS, Split, Transaction
 from finadvise.periods import Period
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
@@ -113,6 +113,77 @@ def test_income_less_spending_is_what_the_rows_add_up_to(rows: list[Transaction]
     flows = split_flows(books(*rows))
     moved = sum(r.amount_minor for r in rows if not r.is_transfer)
     assert total(flows.income, MARCH) - total(flows.spending, MARCH) == moved
+
+
+def divided(row: Transaction, *parts: tuple[int, str]) -> Transaction:
+    return replace(row, splits=tuple(Split(minor, category) for minor, category in parts))
+
+
+def test_a_split_row_is_one_flow_a_part_under_one_id() -> None:
+    row = divided(entry("2026-03-01", -6_000), (-4_500, "groceries"), (-1_500, "pets"))
+    flows = split_flows(books(row))
+    assert [(f.id, f.category, f.minor) for f in flows.spending] == [
+        ("t1", "groceries", 4_500),
+        ("t1", "pets", 1_500),
+    ]
+
+
+def test_pay_with_expenses_in_it_is_income_and_less_spending() -> None:
+    pay = entry("2026-03-25", 260_000, "income.salary")
+    row = divided(pay, (250_000, "income.salary"), (10_000, "travel.hotels"))
+    flows = split_flows(books(row))
+    assert (total(flows.income, MARCH), total(flows.spending, MARCH)) == (250_000, -10_000)
+
+
+def test_a_part_that_is_an_own_movement_is_neither() -> None:
+    row = divided(
+        entry("2026-03-01", -6_000, "transfers.savings"),
+        (-5_000, "transfers.savings"),
+        (-1_000, "insurance.life"),
+    )
+    assert [f.minor for f in split_flows(books(row)).spending] == [1_000]
+
+
+def test_a_refund_of_a_split_purchase_is_divided_as_the_purchase_was() -> None:
+    bought = divided(
+        replace(entry("2026-03-01", -1_000), id="t1"), (-667, "groceries"), (-333, "pets")
+    )
+    back = replace(entry("2026-03-09", 100, "uncategorised"), refund_of="t1")
+    refund = [(f.category, f.minor) for f in split_flows(books(bought, back)).spending[2:]]
+    assert refund == [("groceries", -66), ("pets", -34)]
+
+
+@st.composite
+def split_rows(draw: st.DrawFn) -> list[Transaction]:
+    """Rows of which some are divided, none of it a movement of the owner's own."""
+    kinds = ["groceries", "pets", "my own", "transfers.people"]
+    rows = []
+    for row in draw(ROWS):
+        cut = draw(st.integers(1, max(1, abs(row.amount_minor) - 1)))
+        cut = cut if row.amount_minor > 0 else -cut
+        first, second = draw(st.sampled_from(kinds)), draw(st.sampled_from(kinds))
+        parts = ((cut, first), (row.amount_minor - cut, second))
+        whole = abs(row.amount_minor) < 2 or row.is_transfer or draw(st.booleans())
+        rows.append(row if whole else divided(row, *parts))
+    return rows
+
+
+@given(split_rows())
+def test_splits_never_change_what_the_rows_add_up_to(rows: list[Transaction]) -> None:
+    flows = split_flows(books(*rows))
+    whole = split_flows(books(*(replace(row, splits=()) for row in rows)))
+    assert total(flows.income, MARCH) - total(flows.spending, MARCH) == (
+        total(whole.income, MARCH) - total(whole.spending, MARCH)
+    )
+
+
+@given(split_rows())
+def test_splits_among_spending_never_change_what_was_spent(rows: list[Transaction]) -> None:
+    spending = [replace(row, category="groceries") for row in rows]
+    whole = [replace(row, splits=()) for row in spending]
+    assert total(split_flows(books(*spending)).spending, MARCH) == (
+        total(split_flows(books(*whole)).spending, MARCH)
+    )
 
 
 def test_paydays_are_those_of_the_main_income() -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from finadvise.model.ledger import Ledger, Transaction
 from finadvise.money import Money, to_minor
-from finadvise.results.transactions import ListedTransaction, Transactions
+from finadvise.results.transactions import ListedTransaction, SplitPart, Transactions
 
 SortKey = Literal["date", "amount", "payee", "category", "account", "confidence"]
 
@@ -65,7 +65,7 @@ def list_transactions(
 def _fits(row: Transaction, wanted: Filter) -> bool:
     return (
         (not wanted.account or row.account == wanted.account)
-        and (not wanted.category or _in_category(row.category, wanted.category))
+        and (not wanted.category or _in_category(row, wanted.category))
         and (not wanted.payee or wanted.payee.casefold() in row.payee.casefold())
         and (wanted.first is None or row.day >= wanted.first)
         and (wanted.last is None or row.day <= wanted.last)
@@ -80,8 +80,9 @@ def _in_range(row: Transaction, wanted: Filter) -> bool:
     return wanted.most is None or row.amount_minor <= to_minor(wanted.most, row.currency)
 
 
-def _in_category(category: str, wanted: str) -> bool:
-    return category == wanted or category.startswith(f"{wanted}.")
+def _in_category(row: Transaction, wanted: str) -> bool:
+    held = {row.category, *(part.category for part in row.splits)}
+    return any(c == wanted or c.startswith(f"{wanted}.") for c in held)
 
 
 def _holds_words(row: Transaction, search: str) -> bool:
@@ -120,4 +121,8 @@ def _listed(row: Transaction) -> ListedTransaction:
         tags=row.tags,
         note=row.note,
         batch=row.batch,
+        splits=tuple(
+            SplitPart(amount=Money(part.amount_minor, row.currency), category=part.category)
+            for part in row.splits
+        ),
     )

@@ -22,7 +22,7 @@ def list_unsure(ledger: Ledger, *, as_of: date) -> Unsure:
     rows = ledger.until(as_of).in_currency().booked().transactions
     groups: dict[tuple[str, bool], list[Transaction]] = {}
     for row in reversed(rows):
-        if row.category == UNCATEGORISED and row.transfer_id is None:
+        if row.category == UNCATEGORISED and row.transfer_id is None and not row.splits:
             groups.setdefault((row.payee, row.amount_minor > 0), []).append(row)
     asked = [_group(found, ledger.currency) for found in groups.values()]
     asked.sort(key=lambda group: (-abs(group.amount.minor), group.payee))

@@ -129,7 +129,7 @@ def _line(
         usual_high=None if high is None else Money(high, currency),
         previous=Money(past[0], currency) if past else None,
         change=Money(amount - past[0], currency) if past else None,
-        transactions=len(rows),
+        transactions=len({f.id for f in rows}),
         benchmark=None,
     )
 

@@ -115,9 +115,10 @@ def _cost(
 ) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     """Return what running contracts cost a period, what to set aside for rare ones, and counts.
 
-    A contract counts where its newest row counts; one whose rows are no spending counts nowhere.
+    A contract counts where its newest row counts, or most of it where that was split; one whose
+    rows are no spending counts nowhere.
     """
-    category_of = {flow.id: flow.category for flow in spending}
+    category_of = {f.id: f.category for f in sorted(spending, key=lambda f: f.minor)}
     committed: dict[str, int] = defaultdict(int)
     aside: dict[str, int] = defaultdict(int)
     counts: dict[str, int] = defaultdict(int)
