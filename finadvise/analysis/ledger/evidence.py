@@ -36,6 +36,9 @@ INSURED = (
     ("health.", "insurance.health"),
     ("travel.", "insurance.travel"),
 )
+FEW_LETTERS = 3  # `IP`, `DIA`: names too short to be found in the middle of a text
+SHOP_TOO, SHOP_TOO_STRENGTH = "transport.fuel", 0.88  # filling stations sell coffee and milk
+SURE_ODDS = 9.5  # above a strong word's
 DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
 ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
@@ -93,7 +96,7 @@ def judge(
     words = words_of(text)
     named = words_of(" ".join(name))
     head = _index_of(named, words)
-    hits = find_hits(words)
+    hits = find_hits(words, head + len(named))
     votes = [
         vote
         for hit in hits
@@ -133,18 +136,25 @@ def _strength(
 ) -> float:
     at_head = hit.start <= head
     whole = at_head and hit.stop >= length
-    local = "*" in meaning.countries or not countries.isdisjoint(meaning.countries)
-    phrase = hit.stop - hit.start > 1
-    if meaning.kind in STRENGTHS:
-        return STRENGTHS[meaning.kind] * (1 if at_head else 0.9) * (1 if local else 0.8)
     if meaning.kind == "word":
         foreign = "-en" in meaning.countries and countries <= ENGLISH_SPEAKING
         return 0.0 if foreign else meaning.strength
-    if meaning.kind == "maybe":
-        return 0.9 if whole else 0.7 if at_head else 0.0
+    if meaning.kind == "maybe" or 0 < hit.letters <= FEW_LETTERS:
+        leading = 0.75 if meaning.kind == "maybe" else 0.82
+        return 0.9 if whole else leading if at_head else 0.0
+    local = "*" in meaning.countries or not countries.isdisjoint(meaning.countries)
+    if meaning.kind == "brand":
+        phrase = hit.stop - hit.start > 1
+        return _brand_strength(at_head=at_head, whole=whole or phrase, local=local)
+    alone = SHOP_TOO_STRENGTH if meaning.category == SHOP_TOO else STRENGTHS[meaning.kind]
+    return alone * (1 if at_head else 0.9) * (1 if local else 0.8)
+
+
+def _brand_strength(*, at_head: bool, whole: bool, local: bool) -> float:
+    """Return how often a brand of the map is meant: many are surnames and everyday words."""
     if not local:
-        return 0.65 if whole or phrase else 0.4 if at_head else 0.0
-    if phrase or whole:
+        return 0.65 if whole else 0.4 if at_head else 0.0
+    if whole:
         return 0.9 if at_head else 0.75
     return 0.75 if at_head else 0.4
 
@@ -188,12 +198,15 @@ def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
     trade_told = any(v.start < place_from for v in votes)
     words = [v for v in votes if v.kind == "word" and v.odds > 1]
     names = [v for v in votes if v.kind in NAMES]
-    about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > 9.5 for v in words)
+    fee = any(v.category.startswith("fees.") and v.odds > SURE_ODDS for v in words)
+    about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > SURE_ODDS for v in words)
     settled = []
     for vote in votes:
         odds = vote.odds
         if vote.kind == "platform" and any(n.start > vote.start for n in names):
             odds = DELIVERS_FOR_OTHERS
+        elif fee and vote.kind == "word" and not vote.category.startswith("fees."):
+            odds = min(odds, 1.0)
         elif vote.kind in NAMES:
             if about_row:
                 odds = min(odds, 1.0)

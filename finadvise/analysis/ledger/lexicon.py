@@ -17,6 +17,8 @@ from finadvise.data.merchants.keys import joined
 CHANNELS = frozenset({"lead", "agent", "tail", "place", "state"})
 LONGEST_PHRASE = 6
 SHORTEST_CUT = 6  # letters that a cut-off name must still have
+LONGEST_CUT = 4  # words
+FEW_LETTERS = 3
 CUT_SPREAD = 12  # more completions than this say nothing
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 4
@@ -35,20 +37,32 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Meanings of words `start` to `stop` (exclusive) of a text; `cut` if the end is missing."""
+    """Meanings of words `start` to `stop` (exclusive) of a text.
+
+    Args:
+        cut: Whether the end is missing.
+        letters: Length of the key.
+    """
 
     start: int
     stop: int
     meanings: tuple[Meaning, ...]
     cut: bool = False
+    letters: int = 0
 
 
-def find_hits(words: Sequence[str]) -> list[Hit]:
-    """Return the longest known phrases from left to right, none overlapping another."""
+def find_hits(words: Sequence[str], name_stop: int | None = None) -> list[Hit]:
+    """Return the longest known phrases from left to right, none overlapping another.
+
+    Args:
+        words: Folded words of a text.
+        name_stop: Where the payee's name ends, which banks cut off at a fixed length; the end of
+            the text where left out.
+    """
     hits: list[Hit] = []
     at = 0
     while at < len(words):
-        hit = _longest(words, at)
+        hit = _longest(words, at, len(words) if name_stop is None else name_stop)
         if hit:
             hits.append(hit)
         at = hit.stop if hit else at + 1
@@ -65,16 +79,20 @@ def _channels(key: str) -> frozenset[str]:
     return frozenset(m.kind for m in _meanings("merchants/lexicon.tsv", key) if not m.category)
 
 
-def _longest(words: Sequence[str], start: int) -> Hit | None:
+def _longest(words: Sequence[str], start: int, name_stop: int) -> Hit | None:
+    exact = None
     for stop in range(min(len(words), start + LONGEST_PHRASE), start, -1):
         meanings = look_up(joined(words[start:stop]))
         if meanings:
-            return Hit(start, stop, meanings)
-    last = len(words)
-    if last - start <= 2:  # the text may have been cut off in the middle of the name
-        cut = _completions("".join(words[start:last]))
+            letters = sum(map(len, words[start:stop]))
+            exact = Hit(start, stop, meanings, letters=letters)
+            break
+    if start < name_stop <= start + LONGEST_CUT and (exact is None or exact.stop < name_stop):
+        cut = _completions("".join(words[start:name_stop]))
         if cut:
-            return Hit(start, last, cut, cut=True)
+            return Hit(start, name_stop, cut, cut=True)
+    if exact is not None:
+        return exact
     parts = _parts(words[start])
     return Hit(start, start + 1, parts) if parts else None
 
@@ -109,19 +127,23 @@ def _lines(table: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _completions(start: str) -> tuple[Meaning, ...]:
-    """Return what every known phrase that begins like this agrees on."""
+    """Return what the phrases that begin like this agree on; those of few letters more go first."""
     if len(start) < SHORTEST_CUT or not start.isalpha():
         return ()
-    found: list[Meaning] = []
+    near: list[Meaning] = []
+    all_: list[Meaning] = []
     for table in ("merchants/lexicon.tsv", "merchants/brands.tsv"):
         lines = _lines(table)
         at = bisect_left(lines, start)
         for line in lines[at : at + CUT_SPREAD]:
             if not line.startswith(start):
                 break
-            found += (m for m in _parse(line) if m.category)
-    categories = {m.category for m in found}
-    return tuple(found[:1]) if len(categories) == 1 else ()
+            meant = [m for m in _parse(line) if m.category]
+            all_ += meant
+            if line.index("\t") - len(start) <= FEW_LETTERS:
+                near += meant
+    found = near or all_
+    return tuple(found[:1]) if len({m.category for m in found}) == 1 else ()
 
 
 @lru_cache(maxsize=20_000)
