@@ -100,13 +100,25 @@ class Books(RuleBasedStateMachine):
         with self.store.writing():
             self.store.categories.label([number], "mine")
 
+    @rule(data=st.data())
+    @precondition(lambda self: self.covered)
+    def take_away(self, data: st.DataObject) -> None:
+        numbers = [n for (n,) in self.store.connection.execute("SELECT id FROM entry")]
+        number = data.draw(st.sampled_from(numbers))
+        with self.store.writing():
+            self.store.connection.execute("UPDATE entry SET deleted = 1 WHERE id = ?", (number,))
+
     @invariant()
     def the_books_hold_each_covered_day_exactly(self) -> None:
         days = {d for first, last in self.covered.values() for d in range(first, last + 1)}
         expected = Counter(
             (r.day.toordinal(), r.amount_minor) for r in self.truth if (r.day - START).days in days
         )
-        assert self.held() == expected
+        assert self.held() + self.taken_away() == expected
+
+    def taken_away(self) -> Counter[Key]:
+        rows = self.store.connection.execute("SELECT day, amount FROM entry WHERE deleted = 1")
+        return Counter((date.fromisoformat(day).toordinal(), amount) for day, amount in rows)
 
     def held(self) -> Counter[Key]:
         return Counter((t.day.toordinal(), t.amount_minor) for t in self.store.books.transactions())
