@@ -8,7 +8,7 @@ import json
 import os
 import sys
 
-from finadvise.errors import FinadviseError
+from finadvise.errors import FinadviseError, UsageError
 
 BUG_EXIT_CODE = 70
 INTERRUPTED_EXIT_CODE = 130
@@ -27,20 +27,24 @@ def main() -> None:
 def run() -> int:
     """Run one call and return its exit code (see the table in the README)."""
     _prepare_streams()
+    import typer
+
     from finadvise.cli.registry import app
 
     try:
-        app(standalone_mode=True)
+        code = app(standalone_mode=False)
     except SystemExit as done:
         return _close(done.code if isinstance(done.code, int) else 0)
     except FinadviseError as error:
         _print_error(error)
         return error.exit_code
-    except KeyboardInterrupt:
+    except typer.TyperException as misuse:
+        return _refuse_call(misuse)
+    except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED_EXIT_CODE
     except Exception as error:  # noqa: BLE001 - the last net: a bug must not end in silence
         return _report_bug(error)
-    return _close(0)
+    return _close(code if isinstance(code, int) else 0)
 
 
 def _prepare_streams() -> None:
@@ -66,6 +70,17 @@ def _print_error(error: FinadviseError) -> None:
         print(json.dumps({"error": body}), file=sys.stderr)  # noqa: T201 - talk
     else:
         print(f"finadvise: {for_terminal(str(error), limit=2000)}", file=sys.stderr)  # noqa: T201
+
+
+def _refuse_call(misuse: Exception) -> int:
+    """Say what is wrong with the call in one line; a call without a command had its help."""
+    message: str = getattr(misuse, "format_message", misuse.__str__)()
+    if message:
+        context = getattr(misuse, "ctx", None)
+        command = context.command_path if context else "finadvise"
+        text = message[0].lower() + message[1:].rstrip(".")
+        _print_error(UsageError(text, hint=f"see {command} --help"))
+    return UsageError.exit_code
 
 
 def _report_bug(error: Exception) -> int:
