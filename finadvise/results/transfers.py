@@ -12,9 +12,10 @@ from finadvise.results.base import Result
 
 @dataclass(frozen=True, kw_only=True)
 class Transfer:
-    """Both sides of a movement; `amount` is its size.
+    """Both sides of a movement; `amount` is what left.
 
     Args:
+        received: What came in; less than `amount` by a fee, or another currency's worth.
         id: Row the money left by.
         other: Row it came in by.
         days: Days between them, negative where it came in first.
@@ -24,6 +25,7 @@ class Transfer:
     other: str
     date: date
     amount: Money
+    received: Money
     from_: str
     to: str
     days: int

@@ -29,7 +29,8 @@ FROM near n
 LEFT JOIN repaid r ON r.payee = n.payee AND abs(n.amount) BETWEEN r.least AND r.most
 JOIN entry e ON e.id = n.id
 JOIN account a ON a.id = e.account
-WHERE r.payee IS NOT NULL OR :accounts > 1 AND abs(n.amount) IN moved
+WHERE r.payee IS NOT NULL
+  OR :accounts > 1 AND (abs(n.amount) IN moved OR e.category LIKE 'transfers.%')
 ORDER BY e.id
 """
 
@@ -103,7 +104,8 @@ class Links:
     def candidates(self, first: date, last: date) -> list[LinkCandidate]:
         """Return the booked rows between two days that could have another side.
 
-        Those are rows whose payee was paid and paid back, or whose amount went out and came in.
+        Those are rows whose payee was paid and paid back, whose amount went out and came in, or
+        that are movements by their category.
         """
         accounts = self._connection.execute("SELECT count(*) FROM account").fetchone()[0]
         span = {"first": first.isoformat(), "last": last.isoformat(), "accounts": accounts}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from finadvise.model.linking import LinkCandidate
 from finadvise.results.transfers import LoneSide, Transfer, Transfers
 
 WINDOW_DAYS = 4
+MAX_FEE_SHARE = 0.03
 _EVIDENCE_WEIGHT_DAYS = 1.5  # one more piece of evidence outweighs so many days
 
 
@@ -32,9 +34,21 @@ def find_transfers(
         taken: Numbers of rows that are paired already.
         rejected: Pairs (lower number first) that the owner said are none.
 
+    What is left is paired once more where a fee or an exchange came between: both rows must be
+    of a category of own movements, and each the only one that fits the other.
+
     Returns:
         (number of the outgoing row, number of the incoming row), in order of numbers.
     """
+    even = _find_even(rows, taken, rejected)
+    used = {number for pair in even for number in pair}
+    left = [r for r in rows if r.number not in used and r.number not in taken]
+    return sorted([*even, *_find_uneven(left, rejected)])
+
+
+def _find_even(
+    rows: Sequence[LinkCandidate], taken: Collection[int], rejected: Collection[object]
+) -> list[tuple[int, int]]:
     incoming: dict[tuple[str, int], list[LinkCandidate]] = defaultdict(list)
     for row in rows:
         if row.amount_minor > 0 and row.number not in taken:
@@ -47,13 +61,48 @@ def find_transfers(
             apart = abs(out.day - back.day)
             if back.account == out.account or apart > WINDOW_DAYS:
                 continue
-            if (min(out.number, back.number), max(out.number, back.number)) in rejected:
+            if _pair(out, back) in rejected:
                 continue
             evidence = _evidence(out, back)
             if evidence > 0:
                 cost = apart - _EVIDENCE_WEIGHT_DAYS * evidence
                 scored.append((cost, out.number, back.number))
-    return sorted(_one_to_one(sorted(scored)))
+    return _one_to_one(sorted(scored))
+
+
+def _find_uneven(
+    rows: Sequence[LinkCandidate], rejected: Collection[object]
+) -> list[tuple[int, int]]:
+    own = sorted((r for r in rows if r.category in OWN_MOVEMENTS), key=lambda r: r.day)
+    days = [r.day for r in own]
+    fitting: list[tuple[int, int]] = []
+    for out in own:
+        if out.amount_minor >= 0:
+            continue
+        near = own[
+            bisect_left(days, out.day - WINDOW_DAYS) : bisect_right(days, out.day + WINDOW_DAYS)
+        ]
+        fitting += [
+            (out.number, back.number)
+            for back in near
+            if _fits_with_a_loss(out, back) and _pair(out, back) not in rejected
+        ]
+    count = Counter(number for pair in fitting for number in pair)
+    return [pair for pair in fitting if count[pair[0]] == count[pair[1]] == 1]
+
+
+def _fits_with_a_loss(out: LinkCandidate, back: LinkCandidate) -> bool:
+    """Return whether what came in is what went out less a fee, or another currency's worth."""
+    if back.amount_minor <= 0 or back.account == out.account:
+        return False
+    if back.currency != out.currency:
+        return True
+    fee = -out.amount_minor - back.amount_minor
+    return 0 < fee <= MAX_FEE_SHARE * -out.amount_minor
+
+
+def _pair(one: LinkCandidate, other: LinkCandidate) -> tuple[int, int]:
+    return min(one.number, other.number), max(one.number, other.number)
 
 
 def _one_to_one(scored: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
@@ -114,6 +163,7 @@ def list_transfers(ledger: Ledger, *, as_of: date) -> Transfers:
                 other=back.id,
                 date=out.day,
                 amount=abs(out.amount),
+                received=back.amount,
                 from_=out.account,
                 to=back.account,
                 days=(back.day - out.day).days,

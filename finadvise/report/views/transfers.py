@@ -11,13 +11,23 @@ def view(result: Transfers) -> Document:
     columns = (
         Column("Date"),
         Column("Amount", right=True),
+        Column("Arrived", right=True, priority=2),
         Column("From"),
         Column("To"),
         Column("Days", right=True, priority=1),
         Column("Ids", priority=2),
     )
     rows = tuple(
-        (t.date, t.amount, t.from_, t.to, t.days, f"{t.id} {t.other}") for t in result.transfers
+        (
+            t.date,
+            t.amount,
+            t.received if t.received != t.amount else None,
+            t.from_,
+            t.to,
+            t.days,
+            f"{t.id} {t.other}",
+        )
+        for t in result.transfers
     )
     blocks: list[Block] = [Table(columns, rows)]
     if result.unmatched:

@@ -110,6 +110,31 @@ def test_rows_that_are_paired_already_are_left_alone() -> None:
     assert find_transfers(rows, taken={2}) == []
 
 
+def own(
+    number: int, account: str, day: int, amount: int, *, currency: str = "GBP"
+) -> LinkCandidate:
+    return row(number, account, day, amount, category="transfers.own", currency=currency)
+
+
+def test_a_fee_on_the_way_does_not_part_the_sides() -> None:
+    assert find_transfers([own(1, "current", 10, -50_000), own(2, "joint", 11, 49_850)]) == [(1, 2)]
+    assert find_transfers([own(1, "current", 10, -50_000), own(2, "joint", 11, 45_000)]) == []
+
+
+def test_an_exchange_on_the_way_does_not_part_the_sides() -> None:
+    rows = [own(1, "current", 10, -50_000), own(2, "euro", 12, 57_310, currency="EUR")]
+    assert find_transfers(rows) == [(1, 2)]
+
+
+def test_an_exchange_that_could_be_two_is_left_open() -> None:
+    rows = [
+        own(1, "current", 10, -50_000),
+        own(2, "euro", 12, 57_310, currency="EUR"),
+        own(3, "euro", 13, 11_500, currency="EUR"),
+    ]
+    assert find_transfers(rows) == []
+
+
 @pytest.mark.parametrize("text", ["TFR 0123", "Top-up", "Virement vers livret", "Überweisung"])
 def test_words_for_moving_money_are_known(text: str) -> None:
     assert says_transfer(text)
