@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from finadvise.model.ledger import UNCATEGORISED
 from finadvise.report.document import Column, Document, Paragraph, Table
 from finadvise.results.transactions import ListedTransaction, Transactions
 
@@ -28,7 +29,8 @@ def view(result: Transactions) -> Document:
 
 def _category(row: ListedTransaction) -> str:
     if row.transfer_id:
-        return f"{row.category} ⇄ {row.transfer_id}"
+        known = row.category if row.category != UNCATEGORISED else "own transfer"
+        return f"{known} ⇄ {row.transfer_id}"
     if row.refund_of:
         return f"{row.category} ↩ {row.refund_of}"
     return row.category
