@@ -13,6 +13,15 @@ from finadvise.model.category import Descriptor
 # brand are restaurants more often than anything else.
 UNKNOWN_OUT = Belief("eating_out.restaurants", 0.3)
 UNKNOWN_IN = Belief("income.other", 0.3)
+# On other accounts than a current one most rows are of one sort: (kind, money in).
+BY_ACCOUNT = {
+    ("card", True): Belief("transfers.card_payment", 0.7),
+    ("savings", True): Belief("transfers.savings", 0.7),
+    ("savings", False): Belief("transfers.savings", 0.7),
+    ("investment", True): Belief("transfers.investment", 0.6),
+    ("investment", False): Belief("transfers.investment", 0.6),
+    ("loan", True): Belief("debt.loan", 0.7),
+}
 # Where a currency is the money of some countries, their merchants are the likely ones.
 COUNTRIES_OF = {
     currency: frozenset(countries.split())
@@ -81,6 +90,7 @@ class Reader:
     def read(self, row: Descriptor) -> Reading:
         """Return the reading of a row."""
         way = "+" if row.amount_minor > 0 else ""
+        way += row.account_kind
         key = (row.description, row.payee_hint, row.merchant_code, row.currency, way)
         found = self._by_description.get(key)
         if found is None:
@@ -107,7 +117,8 @@ class Reader:
             countries=likely_countries(row.currency, self._country),
             merchant_code=row.merchant_code,
         )
-        unknown = UNKNOWN_IN if money_in else UNKNOWN_OUT
+        unknown = BY_ACCOUNT.get((row.account_kind, money_in))
+        unknown = unknown or (UNKNOWN_IN if money_in else UNKNOWN_OUT)
         best = judgement.beliefs[0] if judgement.beliefs else unknown
         known = best.probability > unknown.probability
         return Reading(

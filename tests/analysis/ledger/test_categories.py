@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -74,6 +75,22 @@ def test_other_payees_keep_what_the_tables_say_after_a_correction() -> None:
 def test_a_refund_goes_where_the_purchase_went() -> None:
     found = verdict(descriptor("ZZQX 1", 500), label("ZZQX", "shopping.clothing", -500))
     assert found.suggestion == "shopping.clothing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "category"),
+    [
+        ("card", 5000, "transfers.card_payment"),
+        ("savings", 5000, "transfers.savings"),
+        ("loan", 5000, "debt.loan"),
+        ("current", 5000, "income.other"),
+    ],
+)
+def test_the_kind_of_account_says_what_unknown_rows_likely_are(
+    kind: str, amount: int, category: str
+) -> None:
+    found = verdict(replace(descriptor("ZZQX", amount), account_kind=kind))
+    assert (found.suggestion, found.category) == (category, "uncategorised")
 
 
 def test_no_rows_give_no_verdicts() -> None:
