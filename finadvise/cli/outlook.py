@@ -167,10 +167,11 @@ def forecast(
 ) -> Result:
     """Show where the balance may go, the low point, the odds, and how good past bands were."""
     from finadvise.analysis.outlook.forecast import amount_or, parse_plan, replay_forecasts
-    from finadvise.workflows.forecasting import Wish, forecast_and_keep
+    from finadvise.workflows.forecasting import Wish, forecast_and_keep, refuse_what_ifs
 
     ledger, money, person = session.ledger(), session.currency, session.profile
     if backtest:
+        refuse_what_ifs(plan, without)
         return replay_forecasts(ledger, as_of=session.today, days=days, account=account)
     wish = Wish(
         days=days,
@@ -185,7 +186,7 @@ def forecast(
 
 @command("scorecard", panel=PANEL, example="finadvise scorecard --json")
 def scorecard(session: Session) -> Result:
-    """Show how the forecasts you made turned out."""
-    from finadvise.workflows.forecasting import past_forecasts
+    """Show how the forecasts you made turned out, and what became of advice."""
+    from finadvise.workflows.forecasting import show_scorecard
 
-    return past_forecasts(session.store, session.ledger(), as_of=session.today)
+    return show_scorecard(session.store, session.ledger(), as_of=session.today)

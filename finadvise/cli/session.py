@@ -91,6 +91,7 @@ class Session:
             self.today,
             accepted_flags(self.store),
             kept_decisions(self.store),
+            self.store.forecasts.all(),
         )
 
     @property

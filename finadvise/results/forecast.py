@@ -91,6 +91,9 @@ class Forecast(Result):
         safe_to_spend: What can go before the next payday so that nine futures in ten stay above
             the floor; never negative.
         account: Name of the account, empty for the household.
+        accounts: Names of the accounts it covers.
+        known_until: The last day the books know, which `start_balance` is of; before `as_of` where
+            statements are missing.
         pool: What the futures were made with.
     """
 
@@ -109,4 +112,6 @@ class Forecast(Result):
     skill: Skill | None = None
     method: str = ""
     account: str = ""
+    accounts: tuple[str, ...] = ()
+    known_until: dt.date | None = None
     pool: tuple[PoolMember, ...] = ()

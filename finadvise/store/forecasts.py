@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
@@ -18,12 +19,14 @@ class Forecasts:
     def keep(self, lines: Iterable[KeptForecast]) -> None:
         """Remember lines; a later forecast of the same day replaces them."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     k.made.isoformat(),
                     k.account,
                     k.due.isoformat(),
+                    json.dumps(k.accounts),
+                    k.known_until.isoformat(),
                     k.currency,
                     k.start_minor,
                     k.p10_minor,
@@ -41,6 +44,8 @@ class Forecasts:
             KeptForecast(
                 made=date.fromisoformat(made),
                 account=account,
+                accounts=tuple(json.loads(accounts)),
+                known_until=date.fromisoformat(known_until),
                 due=date.fromisoformat(due),
                 currency=currency,
                 start_minor=start,
@@ -48,5 +53,5 @@ class Forecasts:
                 p50_minor=p50,
                 p90_minor=p90,
             )
-            for made, account, due, currency, start, p10, p50, p90 in rows
+            for made, account, due, accounts, known_until, currency, start, p10, p50, p90 in rows
         )

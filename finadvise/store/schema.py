@@ -185,6 +185,8 @@ CREATE TABLE forecast (
   made TEXT NOT NULL,
   account TEXT NOT NULL,         -- empty: all that hold spendable money
   due TEXT NOT NULL,
+  accounts TEXT NOT NULL,        -- JSON: names of those it covered
+  known_until TEXT NOT NULL,
   currency TEXT NOT NULL,
   start INTEGER NOT NULL,
   p10 INTEGER NOT NULL,

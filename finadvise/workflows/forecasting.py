@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from finadvise.analysis.outlook.forecast import (
@@ -13,11 +14,12 @@ from finadvise.analysis.outlook.forecast import (
     kept_days,
     score_forecasts,
 )
-from finadvise.errors import StoreBusyError, StoreError
+from finadvise.errors import StoreBusyError, StoreError, UsageError
 from finadvise.model.ledger import Ledger
 from finadvise.results.forecast import Forecast
-from finadvise.results.scorecard import Scorecard
+from finadvise.results.scorecard import Decided, Scorecard
 from finadvise.store.store import Store
+from finadvise.workflows.accepting import accepted_flags
 from finadvise.workflows.recurring import known_recurring
 
 
@@ -59,6 +61,31 @@ def forecast_and_keep(store: Store, ledger: Ledger, wish: Wish, *, as_of: date) 
             with store.writing():
                 store.forecasts.keep(lines)
     return forecast
+
+
+def refuse_what_ifs(plans: Sequence[str] | None, without: Sequence[str] | None) -> None:
+    """Turn away what has no place in a replay of the past.
+
+    Raises:
+        UsageError: A plan or a payee to imagine away was given.
+    """
+    if plans or without:
+        raise UsageError(
+            "--backtest replays what was, so --plan and --without have no place in it",
+            hint="leave them out",
+        )
+
+
+def show_scorecard(store: Store, ledger: Ledger, *, as_of: date) -> Scorecard:
+    """Return how past forecasts turned out, and what became of advice and flags."""
+    advice = Counter(choice for choice, _ in store.decisions.of("advice").values())
+    decided = Decided(
+        advice_done=advice["done"],
+        advice_dismissed=advice["dismissed"],
+        advice_snoozed=advice["snoozed"],
+        flags_in_order=len(accepted_flags(store)),
+    )
+    return replace(past_forecasts(store, ledger, as_of=as_of), decided=decided)
 
 
 def past_forecasts(store: Store, ledger: Ledger, *, as_of: date) -> Scorecard:

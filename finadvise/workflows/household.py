@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from finadvise.errors import NotEnoughDataError
 from finadvise.model.cover import Quote
+from finadvise.model.forecast import KeptForecast
 from finadvise.model.ledger import Ledger
 from finadvise.model.person import Profile
 from finadvise.periods import parse_period
@@ -35,6 +36,7 @@ class Household:
     Args:
         accepted: Ids of flags the person found in order.
         decisions: What the person said about recurring payments.
+        forecasts: Forecasts made earlier; how they turned out widens the next one.
     """
 
     ledger: Ledger
@@ -42,6 +44,7 @@ class Household:
     as_of: date
     accepted: frozenset[str] = frozenset()
     decisions: Sequence[Decision] = ()
+    forecasts: Sequence[KeptForecast] = ()
 
     @property
     def currency(self) -> str:
@@ -87,14 +90,16 @@ class Household:
     @cached_property
     def forecast(self) -> Forecast:
         """Return the cash flow of the next three months."""
-        from finadvise.analysis.outlook.forecast import forecast_cash
+        from finadvise.analysis.outlook.forecast import forecast_cash, score_forecasts
 
+        earlier = [k for k in self.forecasts if k.made < self.as_of]
         return forecast_cash(
             self.ledger,
             recurring=self.recurring,
             as_of=self.as_of,
             floor_minor=self.profile.floor_minor,
             overdraft_minor=self.profile.overdraft_minor,
+            scored=score_forecasts(self.ledger, earlier, as_of=self.as_of).forecasts,
         )
 
     @cached_property

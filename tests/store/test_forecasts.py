@@ -12,6 +12,8 @@ from finadvise.store.store import open_store
 LINE = KeptForecast(
     made=date(2026, 3, 1),
     account="",
+    accounts=("current", "saver, joint"),
+    known_until=date(2026, 2, 27),
     due=date(2026, 3, 8),
     currency="GBP",
     start_minor=1,

@@ -107,6 +107,7 @@ def forecast_cash(
         method=_method(record),
         account=account or "",
         accounts=tuple(a.name for a in accounts),
+        known_until=books.now.history.origin,
         pool=_members(record, currency) if record else (),
     )
 

@@ -38,7 +38,6 @@ _EVERY_DAYS = 5
 _USUAL_WIDENING = 1.25
 _PRIOR_ORIGINS = 6
 _WIDENING_LIMITS = (0.8, 3.0)
-_PRIOR_FORECASTS = 12
 _SHARE_INSIDE = 0.8
 _LEAST_MISS = 0.1
 
@@ -120,19 +119,19 @@ def learn(trials: Sequence[Trial]) -> Record:
 
 
 def adjust(record: Record, scored: Sequence[ScoredForecast]) -> Record:
-    """Widen or narrow the band by how forecasts made earlier turned out.
+    """Widen the band where forecasts made earlier missed too often; never narrow it.
 
     Their bands were calibrated already, so the distance that held eight balances in ten, in units
-    of the half band, is a factor on top; it counts by how many days forecasts were made on.
+    of the half band, is a factor on top. It counts by the months they were made in, since
+    forecasts of one month share what then happened.
     """
-    misses = [_miss_of(s) for s in scored]
-    made = len({s.made for s in scored})
-    if not made:
+    if not scored:
         return record
     import numpy as np
 
-    own = max(float(np.quantile(misses, _SHARE_INSIDE)), _LEAST_MISS)
-    factor = own ** (made / (made + _PRIOR_FORECASTS))
+    own = float(np.quantile([_miss_of(s) for s in scored], _SHARE_INSIDE))
+    months = len({(s.made.year, s.made.month) for s in scored})
+    factor = max(1.0, own) ** (months / (months + _PRIOR_ORIGINS))
     low, high = (_within(w * factor) for w in record.widening)
     return replace(record, widening=(low, high))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,16 +11,21 @@ from finadvise.analysis.outlook.forecast.forecast import forecast_cash
 from finadvise.analysis.outlook.forecast.history import outside_rows
 from finadvise.analysis.outlook.forecast.request import covered_accounts
 from finadvise.analysis.outlook.recurring import find_recurring
-from finadvise.errors import NotEnoughDataError, UsageError
+from finadvise.errors import NotEnoughDataError
 from finadvise.model.forecast import KeptForecast
-from finadvise.model.ledger import Ledger
+from finadvise.model.ledger import Ledger, Transaction
 from finadvise.money import Money
 from finadvise.results.forecast import Forecast
-from finadvise.results.scorecard import HorizonScore, Scorecard, ScoredForecast
+from finadvise.results.scorecard import HorizonScore, OriginScore, Scorecard, ScoredForecast
 
 _KEPT_DAYS = (7, 14, 30, 60, 90)
 _STEP_DAYS = 30
 _LEAST_PAST_DAYS = 90
+# An account with a row this near to a day was in use on it.
+_IN_USE_DAYS = 35
+
+# Balance each forecast started from, by the day it was made and its account.
+_Starts = Mapping[tuple[date, str], int]
 
 
 def kept_days(forecast: Forecast) -> tuple[KeptForecast, ...]:
@@ -31,6 +36,8 @@ def kept_days(forecast: Forecast) -> tuple[KeptForecast, ...]:
         KeptForecast(
             made=forecast.as_of,
             account=forecast.account,
+            accounts=forecast.accounts,
+            known_until=forecast.known_until or forecast.as_of,
             due=day.date,
             currency=forecast.currency,
             start_minor=forecast.start_balance.minor,
@@ -47,8 +54,9 @@ def kept_days(forecast: Forecast) -> tuple[KeptForecast, ...]:
 def score_forecasts(ledger: Ledger, kept: Sequence[KeptForecast], *, as_of: date) -> Scorecard:
     """Compare kept forecasts with the balances of the days they spoke of.
 
-    The balance of a day is the one the forecast started from plus the rows since then, so that a
-    correction of older rows does not count as an error. Days after the last imported row wait.
+    The balance of a day is the one the forecast started from plus the rows since then on the
+    accounts it covered, so that neither a correction of older rows nor an account added later
+    counts as an error. Days after the last imported row of an account in use wait.
 
     Args:
         ledger: The books.
@@ -57,6 +65,7 @@ def score_forecasts(ledger: Ledger, kept: Sequence[KeptForecast], *, as_of: date
     """
     moved = _Moves(ledger.until(as_of))
     scored = [s for k in kept if (s := _score(k, moved)) is not None]
+    starts = {(k.made, k.account): k.start_minor for k in kept}
     notes: tuple[str, ...] = ()
     if not scored:
         notes = ("No forecast has come due yet: each one you make is kept and scored in time.",)
@@ -64,7 +73,8 @@ def score_forecasts(ledger: Ledger, kept: Sequence[KeptForecast], *, as_of: date
         as_of=as_of,
         currency=ledger.currency,
         notes=notes,
-        horizons=_horizons(scored, {(k.made, k.account): k.start_minor for k in kept}),
+        horizons=_horizons(scored, starts),
+        origins=_origins(scored, starts),
         forecasts=tuple(scored),
         waiting=len(kept) - len(scored),
     )
@@ -114,33 +124,34 @@ class _Moves:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._flows: dict[str, dict[date, int] | None] = {}
+        self._rows: dict[tuple[str, ...], list[Transaction]] = {}
 
-    def between(self, account: str, after: date, until: date) -> int | None:
+    def between(self, accounts: tuple[str, ...], after: date, until: date) -> int | None:
         """Return the sum of rows after one day up to another; None where that is not known."""
-        flows = self._of(account)
-        if flows is None or max(flows, default=date.min) < until:
+        if accounts not in self._rows:
+            self._rows[accounts] = outside_rows(self._ledger, frozenset(accounts))
+        rows = self._rows[accounts]
+        if not rows or _complete_until(self._ledger, accounts, after) < until:
             return None
-        return sum(minor for day, minor in flows.items() if after < day <= until)
+        return sum(t.amount_minor for t in rows if after < t.day <= until)
 
-    def _of(self, account: str) -> dict[date, int] | None:
-        if account not in self._flows:
-            self._flows[account] = self._sum(account)
-        return self._flows[account]
 
-    def _sum(self, account: str) -> dict[date, int] | None:
-        try:
-            chosen = covered_accounts(self._ledger, account or None, date.max)
-        except (UsageError, NotEnoughDataError):
-            return None
-        flows: dict[date, int] = defaultdict(int)
-        for row in outside_rows(self._ledger, {a.name for a in chosen}):
-            flows[row.day] += row.amount_minor
-        return flows
+def _complete_until(ledger: Ledger, accounts: Sequence[str], day: date) -> date:
+    """Return the last day known of every account that was in use around `day`."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for t in ledger.transactions:
+        if t.account in accounts and not t.pending:
+            days[t.account].append(t.day)
+    in_use = [
+        max(known)
+        for known in days.values()
+        if any(abs((d - day).days) <= _IN_USE_DAYS for d in known)
+    ]
+    return min(in_use, default=date.min)
 
 
 def _score(kept: KeptForecast, moves: _Moves) -> ScoredForecast | None:
-    moved = moves.between(kept.account, kept.made, kept.due)
+    moved = moves.between(kept.accounts, kept.known_until, kept.due)
     if moved is None:
         return None
     balance = kept.start_minor + moved
@@ -158,9 +169,7 @@ def _score(kept: KeptForecast, moves: _Moves) -> ScoredForecast | None:
     )
 
 
-def _horizons(
-    scored: Iterable[ScoredForecast], starts: dict[tuple[date, str], int]
-) -> tuple[HorizonScore, ...]:
+def _horizons(scored: Iterable[ScoredForecast], starts: _Starts) -> tuple[HorizonScore, ...]:
     by_days: dict[tuple[int, str], list[ScoredForecast]] = defaultdict(list)
     for s in scored:
         by_days[s.days_ahead, s.balance.currency].append(s)
@@ -168,12 +177,43 @@ def _horizons(
         HorizonScore(
             days_ahead=ahead,
             forecasts=len(group),
-            error=Money.from_float(sum(abs(s.error.minor) for s in group) / len(group), currency),
-            naive_error=Money.from_float(
-                sum(abs(s.balance.minor - starts[s.made, s.account]) for s in group) / len(group),
-                currency,
-            ),
-            coverage80=sum(s.inside for s in group) / len(group),
+            error=_error(group),
+            naive_error=_naive_error(group, starts),
+            coverage80=_coverage(group),
         )
-        for (ahead, currency), group in sorted(by_days.items())
+        for (ahead, _), group in sorted(by_days.items())
     )
+
+
+def _origins(scored: Iterable[ScoredForecast], starts: _Starts) -> tuple[OriginScore, ...]:
+    by_origin: dict[tuple[date, str], list[ScoredForecast]] = defaultdict(list)
+    for s in scored:
+        by_origin[s.made, s.account].append(s)
+    return tuple(
+        OriginScore(
+            made=made,
+            account=account,
+            days=len(group),
+            error=_error(group),
+            naive_error=_naive_error(group, starts),
+            coverage80=_coverage(group),
+        )
+        for (made, account), group in sorted(by_origin.items())
+    )
+
+
+def _error(group: Sequence[ScoredForecast]) -> Money:
+    return _mean([abs(s.error.minor) for s in group], group[0].error.currency)
+
+
+def _naive_error(group: Sequence[ScoredForecast], starts: _Starts) -> Money:
+    misses = [abs(s.balance.minor - starts[s.made, s.account]) for s in group]
+    return _mean(misses, group[0].error.currency)
+
+
+def _mean(minors: Sequence[int], currency: str) -> Money:
+    return Money.from_float(sum(minors) / len(minors), currency)
+
+
+def _coverage(group: Sequence[ScoredForecast]) -> float:
+    return sum(s.inside for s in group) / len(group)
