@@ -79,10 +79,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside the document; level 1 is the document's own title."""
+    """A heading inside the document; level 1 is the document's own title.
+
+    Args:
+        ruled: Whether it opens a page within the page, set off by a line.
+    """
 
     text: str
     level: int = 2
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,7 @@ def merge(title: str, pages: tuple[Document, ...]) -> Document:
     blocks: list[Block] = []
     notes: dict[str, None] = {}
     for page in pages:
-        blocks.append(Heading(page.title))
+        blocks.append(Heading(page.title, ruled=True))
         blocks += [
             replace(b, level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks
         ]

@@ -32,7 +32,7 @@ def write_markdown(document: Document, stream: IO[str]) -> None:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading(text, level):
+        case Heading(text, level=level):
             return f"{'#' * level} {_text(text)}"
         case Paragraph(text):
             return _text(text, limit=4000)
@@ -47,6 +47,8 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
+    if not table.rows:
+        return "Nothing to list."
     lines = [
         "| " + " | ".join(_text(c.name) for c in table.columns) + " |",
         "|" + "|".join("---:" if c.right else "---" for c in table.columns) + "|",

@@ -39,14 +39,21 @@ def _drawn(chart: Chart, columns: int, bottom: float, top: float) -> list[list[s
     grid = [[" "] * columns for _ in range(_ROWS)]
     *middle, high = [line for _, line in chart.lines[1:]]
     low = chart.lines[0][1]
-    last = len(chart.days) - 1
     for column in range(columns):
-        day = round(column * last / (columns - 1))
-        for row in range(_row(low[day], bottom, top), _row(high[day], bottom, top) + 1):
+        share = column / (columns - 1)
+        lowest, highest = (_row(_between(line, share), bottom, top) for line in (low, high))
+        for row in range(lowest, highest + 1):
             grid[row][column] = _BAND
         for line in middle:
-            grid[_row(line[day], bottom, top)][column] = _LINE
+            grid[_row(_between(line, share), bottom, top)][column] = _LINE
     return grid
+
+
+def _between(line: tuple[float, ...], share: float) -> float:
+    """Return the value at a share of the line's length, straight between its points."""
+    place = share * (len(line) - 1)
+    first = min(int(place), len(line) - 2)
+    return line[first] + (line[first + 1] - line[first]) * (place - first)
 
 
 def _row(value: float, bottom: float, top: float) -> int:

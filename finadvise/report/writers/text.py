@@ -59,7 +59,7 @@ def write_text(
     _say(console, document.title, "bold")
     before: Block | None = None
     for block in document.blocks:
-        if charts or not isinstance(block, Chart):
+        if _is_shown(block, charts=charts):
             if not isinstance(before, Heading):
                 console.print()
             _print_block(console, block)
@@ -71,10 +71,18 @@ def write_text(
     stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
+def _is_shown(block: Block, *, charts: bool) -> bool:
+    if isinstance(block, (Facts, Points)):
+        return bool(block.items)
+    return charts or not isinstance(block, Chart)
+
+
 def _print_block(console: Console, block: Block) -> None:
     match block:
-        case Heading(text):
+        case Heading(text, ruled=ruled):
             _say(console, text, "bold")
+            if ruled:
+                _say(console, "─" * min(len(text), console.width), "dim")
         case Paragraph(text):
             _say(console, text)
         case Points(items):
@@ -106,8 +114,6 @@ def _print_facts(console: Console, items: tuple[tuple[str, Cell], ...]) -> None:
     from rich.table import Table as Grid
 
     amounts = [len(str(cell)) for _, cell in items if isinstance(cell, (Money, Whole))]
-    if not items:
-        return
     labels = max(len(label) for label, _ in items)
     values = max(min(len(cell_text(cell)), 2 * _LEAST_COLUMNS) for _, cell in items)
     if labels + GAP + values > console.width:
@@ -133,15 +139,19 @@ def _print_stacked(console: Console, items: tuple[tuple[str, Cell], ...]) -> Non
 def _print_table(console: Console, table: Table) -> None:
     if table.title:
         _say(console, table.title, "dim")
+    if not table.rows:
+        _say(console, "Nothing to list.", "dim")
+        return
     chosen = fit(table, console.width)
     if chosen is not None:
         _print_grid(console, table, chosen)
     else:
         names = [column.name for column in table.columns]
-        for row in table.rows:
+        for number, row in enumerate(table.rows):
+            if number:
+                console.print()
             said = [(n, c) for n, c in zip(names, row, strict=True) if cell_text(c)]
             _print_stacked(console, tuple(said))
-            console.print()
     if table.more:
         _say(console, table.more, "dim")
 
