@@ -67,12 +67,16 @@ def profile(cells: Sequence[str]) -> Profile:
         numbers=sum(looks_like_amount(cell) or is_empty(cell) for cell in filled),
         money=sum(looks_like_money(cell) for cell in filled),
         codes=sum(cell.upper() in codes() or bool(_sign(cell)) for cell in filled),
-        directions=sum(
-            f in known_directions or cell in "+-" for f, cell in zip(folded, filled, strict=True)
-        ),
+        directions=_directions(filled, folded, known_directions),
         statuses=sum(f in known_statuses for f in folded),
         different=len(set(folded)),
     )
+
+
+def _directions(filled: list[str], folded: list[str], known: frozenset[str]) -> int:
+    """Count direction words; a lone minus is a placeholder unless a plus stands elsewhere."""
+    signs = {"+", "-"} if "+" in filled else set()
+    return sum(f in known or c in signs for f, c in zip(folded, filled, strict=True))
 
 
 def _sign(cell: str) -> str:

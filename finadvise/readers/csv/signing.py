@@ -117,7 +117,7 @@ class Signing:
             if any(chain(turned, balances, newest_first=n).whole for n in (False, True)):
                 why = "signs turned round: the running balance falls as amounts rise"
                 return Signs(-1, why)
-        votes = take_votes(plain, self._words)
+        votes = take_votes(plain, self._words, card=bool(card))
         if declared and not votes.payments_in:
             return Signs(-1, "signs turned round: this card's layout lists purchases as positive")
         return settle_signs(plain, votes, card=card, proven=proven, remembered=remembered)

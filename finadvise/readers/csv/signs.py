@@ -61,10 +61,17 @@ def _usual_sign(amounts: Sequence[int], ways: Sequence[str], way: str) -> int:
     return 1 if signs[1] >= signs[-1] else -1
 
 
-def wording_of(text: str) -> str:
-    """Return which way the words of a row point: `in`, `out`, `card_payment` or empty."""
+def wording_of(text: str, *, card: bool = False) -> str:
+    """Return which way the words of a row point: `in`, `out`, `card_payment` or empty.
+
+    Args:
+        text: The words.
+        card: Whether this is a card statement, where a bare `payment` pays the card.
+    """
     folded = fold(text)
     if any_phrase(folded, movement_words("wording", "card_payment")):
+        return "card_payment"
+    if card and any_phrase(folded, movement_words("wording", "card_only_payment")):
         return "card_payment"
     found_in = any_phrase(folded, movement_words("wording", "in"))
     found_out = any_phrase(folded, movement_words("wording", "out"))
@@ -90,14 +97,16 @@ class Votes:
     payments_out: int
 
 
-def take_votes(amounts: Sequence[int], words_of: Callable[[int], str]) -> Votes:
+def take_votes(
+    amounts: Sequence[int], words_of: Callable[[int], str], *, card: bool = False
+) -> Votes:
     """Compare words and signs over a sample of rows."""
     step = max(1, len(amounts) // _VOTERS)
     agree = against = payments_in = payments_out = 0
     for at in range(0, len(amounts), step):
         if not amounts[at]:
             continue
-        way = wording_of(words_of(at))
+        way = wording_of(words_of(at), card=card)
         positive = amounts[at] > 0
         if way == "card_payment":
             payments_in += positive
@@ -136,11 +145,11 @@ def settle_signs(
         return Signs(factor, "signs read as in an earlier file of this layout")
     if not card or not positive + negative:
         return Signs(1, "" if negative else "no amount is negative: signs kept as written")
-    if positive > 2 * negative:
+    if positive > 1 and positive >= 2 * negative:
         return Signs(
             -1, f"signs turned round: most rows of a card statement ({card}) are purchases"
         )
-    if negative > 2 * positive:
+    if negative > 1 and negative >= 2 * positive:
         return Signs(1, "")
     raise InputRefused(
         f"a card statement ({card}) with {positive} positive and {negative} negative amounts,"
