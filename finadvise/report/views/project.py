@@ -20,7 +20,10 @@ from finadvise.report.document import (
     Whole,
     whole,
 )
-from finadvise.results.project import Projection
+from finadvise.results.project import ProjectedYear, Projection
+
+_MOST_YEARS = 12
+_EVERY_YEARS = 5
 
 
 def view(projection: Projection) -> Document:
@@ -67,9 +70,17 @@ def _fan(projection: Projection) -> Table:
         Column("Good markets (90%)", right=True),
     )
     rows = tuple(
-        (y.year, y.date, _about(y.p10), _about(y.p50), _about(y.p90)) for y in projection.years
+        (y.year, y.date, _about(y.p10), _about(y.p50), _about(y.p90))
+        for y in _shown(projection.years)
     )
     return Table(columns, rows, title="In today's money, rounded down")
+
+
+def _shown(years: tuple[ProjectedYear, ...]) -> tuple[ProjectedYear, ...]:
+    """Choose every fifth year of a long span, and the last."""
+    if len(years) <= _MOST_YEARS:
+        return years
+    return tuple(y for y in years if y.year % _EVERY_YEARS == 0 or y == years[-1])
 
 
 def _about(amount: Money) -> str:

@@ -16,7 +16,7 @@ _NARROW_TEXT = 28
 _LONG_TEXT = 34
 _LEAST_TEXT = 10
 # Text longer than this is read as a sentence, and a column of ten letters is no place for one.
-_SENTENCE = 60
+_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from finadvise.report.document import (
 from finadvise.report.sanitise import for_terminal
 from finadvise.report.writers.svg import shapes_of
 
+# Columns from this priority on are left out where the page is read on a telephone.
+_LESSER = 2
+
 
 def write_html(document: Document, stream: IO[str]) -> None:
     """Write a page that loads nothing from elsewhere and runs nothing."""
@@ -48,6 +51,7 @@ def _classes(column: Column, cell: Cell = None) -> str:
         ("right", column.right),
         ("text", column.wrap or column.cut),
         ("out", is_negative(cell)),
+        ("lesser", column.priority >= _LESSER),
     )
     return " ".join(name for name, holds in said if holds)
 
