@@ -56,14 +56,14 @@ def explain(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id of any report.")],
 ) -> Result:
     """Say why a report says what it says, and what would change it."""
-    from finadvise.workflows.categorising import reasons_for
+    from finadvise.workflows.categorising import reason_for
     from finadvise.workflows.explaining import explain_id
 
     return explain_id(
         identifier,
         session.household(),
         session.store.decisions.of("advice"),
-        lambda found: reasons_for(session.store, found, session.country),
+        lambda found: reason_for(session.store, found, session.country),
     )
 
 

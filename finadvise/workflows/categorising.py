@@ -221,12 +221,15 @@ def measure(store: Store, around: Around) -> Accuracy:
     )
 
 
-def reasons_for(store: Store, identifier: str, country: str) -> tuple[str, ...]:
-    """Return what a row's category rests on, one sentence each; nothing for other ids."""
+def reason_for(store: Store, identifier: str, country: str) -> str:
+    """Return the sentence that says what a row's category rests on.
+
+    Empty where the owner set it or split the row.
+    """
     row = next((t for t in store.books.transactions() if t.id == identifier), None)
     asked = descriptors_by_id(store).get(identifier)
     if row is None or asked is None:
-        return ()
+        return ""
     return explain_category(row, asked, gather_knowledge(store, country))
 
 

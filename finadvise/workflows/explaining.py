@@ -25,7 +25,7 @@ def explain_id(
     identifier: str,
     household: Household,
     decisions: Decisions,
-    category_reasons: Callable[[str], tuple[str, ...]] = lambda _: (),
+    category_reason: Callable[[str], str],
 ) -> Explanation:
     """Explain a transaction, a recurring series, a flag, a policy or an action.
 
@@ -33,19 +33,24 @@ def explain_id(
         identifier: What is to be explained.
         household: The books, the person, the day.
         decisions: What the person decided about advice.
-        category_reasons: Returns what the category of a transaction rests on.
+        category_reason: Returns what the category of a transaction rests on; empty where the
+            person set it.
 
     Raises:
         UsageError: Nothing has the id.
     """
-    found = _find(identifier, household, decisions)
+    found = _find(identifier, household, decisions, category_reason)
     if found is None:
         raise UsageError(f"nothing has the id {identifier!r}", hint=f"ids begin with {_KINDS}")
-    reasons = (*found.reasons, *category_reasons(identifier))
-    return replace(found, currency=household.currency, reasons=reasons)
+    return replace(found, currency=household.currency)
 
 
-def _find(identifier: str, household: Household, decisions: Decisions) -> Explanation | None:
+def _find(
+    identifier: str,
+    household: Household,
+    decisions: Decisions,
+    category_reason: Callable[[str], str],
+) -> Explanation | None:
     as_of, ledger = household.as_of, household.ledger
     if identifier.startswith("a-"):
         action = find_action(household, identifier)
@@ -60,4 +65,6 @@ def _find(identifier: str, household: Household, decisions: Decisions) -> Explan
     if identifier.startswith("i-"):
         return explain_policy(identifier, household.insurance)
     row = {t.id: t for t in ledger.transactions}.get(identifier)
-    return explain_transaction(row, ledger, as_of=as_of) if row else None
+    if row is None:
+        return None
+    return explain_transaction(row, ledger, category_reason(row.id), as_of=as_of)

@@ -165,6 +165,13 @@ def test_a_wrong_split_leaves_the_one_before(desk: Desk) -> None:
     assert rows(desk)["t1"] == before
 
 
+def test_a_split_row_is_explained_by_its_parts(desk: Desk) -> None:
+    desk.call("split", "t1", "30=groceries", "rest=pets")
+    data = desk.call("explain", "t1").data
+    assert data["reasons"] == ["You split it: -£30.00 groceries, -£15.20 pets."]
+    assert data["would_change"] == ["finadvise split t1 --clear makes it whole again."]
+
+
 def test_the_page_shows_the_parts(desk: Desk) -> None:
     from runner import run_cli
 

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from finadvise.model.ledger import UNCATEGORISED, Ledger, Transaction
+from finadvise.model.ledger import Ledger, Transaction
+from finadvise.money import Money
 from finadvise.results.advise import Action
 from finadvise.results.explain import Explanation, Input
 from finadvise.results.recurring import RecurringPayment
 from finadvise.results.unusual import UnusualPayment
 
-_SOURCES = {
-    "user": "You set the category yourself.",
-    "import": "The category came with the file you imported.",
-    "rule": "One of your rules set the category.",
-    "mcc": "The bank's merchant code names the kind of shop.",
-    "merchant": "The payee is a known merchant of this kind.",
-    "model": "Rows you labelled before look like this one.",
-    "none": "Nothing known fits this row well enough.",
-}
 _NEAREST_SHOWN = 3
 
 
-def explain_transaction(row: Transaction, ledger: Ledger, *, as_of: date) -> Explanation:
-    """Say why a row has its category, and what it is linked with."""
-    reasons = [_SOURCES[row.category_source]]
-    if row.category == UNCATEGORISED and row.suggestion != UNCATEGORISED:
-        reasons.append(
-            f"The likeliest category is {row.suggestion}, with a probability of "
-            f"{row.confidence:.0%}: too low to use unasked."
-        )
-    elif row.category_source not in ("user", "import", "rule"):
-        reasons.append(f"The probability that this is right is {row.confidence:.0%}.")
+def explain_transaction(
+    row: Transaction, ledger: Ledger, category_reason: str, *, as_of: date
+) -> Explanation:
+    """Say why a row has its category, and what it is linked with.
+
+    Args:
+        row: The row.
+        ledger: The books it stands in.
+        category_reason: What the category rests on; empty where the person set it.
+        as_of: The day of the answer.
+    """
+    reasons = [category_reason or _said_by_the_person(row)]
     if row.transfer_id:
         reasons.append(
             f"It is one side of a movement between your own accounts; {row.transfer_id} is the "
@@ -54,9 +48,24 @@ def explain_transaction(row: Transaction, ledger: Ledger, *, as_of: date) -> Exp
             Input(name="Import", value=str(row.batch)),
             Input(name="Other rows of this payee", value=str(len(alike))),
         ),
-        would_change=(f"finadvise categorize {row.id} CATEGORY sets another category.",),
+        would_change=(_cure(row),),
         transactions=tuple(alike[-_NEAREST_SHOWN:]),
     )
+
+
+def _said_by_the_person(row: Transaction) -> str:
+    if row.splits:
+        parts = (f"{Money(p.amount_minor, row.currency)} {p.category}" for p in row.splits)
+        return f"You split it: {', '.join(parts)}."
+    if row.category_source == "import":
+        return f"The file you imported says {row.category}."
+    return f"You set the category to {row.category} yourself."
+
+
+def _cure(row: Transaction) -> str:
+    if row.splits:
+        return f"finadvise split {row.id} --clear makes it whole again."
+    return f"finadvise categorize {row.id} CATEGORY sets another category."
 
 
 def explain_series(series: RecurringPayment, *, as_of: date) -> Explanation:

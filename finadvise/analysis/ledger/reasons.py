@@ -1,19 +1,21 @@
-"""Why a row has its category, in sentences with the evidence itself."""
+"""Why a row has its category, in one sentence with the evidence itself and the runner-up."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from finadvise.analysis.ledger.evidence import judge
-from finadvise.analysis.ledger.lexicon import CHANNELS, find_hits
+from finadvise.analysis.ledger.evidence import Belief, judge
+from finadvise.analysis.ledger.lexicon import find_hits
 from finadvise.analysis.ledger.merchants import clean_words, skeleton_of
-from finadvise.analysis.ledger.reading import Reader, likely_countries
+from finadvise.analysis.ledger.reading import Reader, Reading, likely_countries
 from finadvise.analysis.ledger.rules import describe_rule, fitting_rules
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Knowledge, Label
-from finadvise.model.ledger import Transaction
+from finadvise.model.ledger import UNCATEGORISED, Transaction
 
 NEAREST_SHOWN = 3
+ALIKE_FROM = 0.2  # texts with a smaller share of letters in common are no examples
 _KINDS = {
     "name": "a known name",
     "maybe": "a known name",
@@ -24,8 +26,8 @@ _KINDS = {
 }
 
 
-def explain_category(row: Transaction, asked: Descriptor, knowledge: Knowledge) -> tuple[str, ...]:
-    """Say what the category rests on: the rule, the owner's labels, the tables, the runner-up.
+def explain_category(row: Transaction, asked: Descriptor, knowledge: Knowledge) -> str:
+    """Say what a category rests on: a rule, the owner's labels or the tables; and the runner-up.
 
     Args:
         row: The row as it is kept.
@@ -33,49 +35,133 @@ def explain_category(row: Transaction, asked: Descriptor, knowledge: Knowledge) 
         knowledge: What the owner told the program.
 
     Returns:
-        One sentence each; empty where the owner set the category of this very row.
+        One sentence; empty where the owner set the category of this very row.
     """
     if row.category_source in ("user", "import"):
-        return ()
+        return ""
     if row.category_source == "rule":
-        return _of_rules(row, asked, knowledge)
-    sentences = []
-    if knowledge.labels:
-        sentences += _of_labels(row, asked, knowledge.labels)
-    return (*sentences, *_of_tables(asked, knowledge.country))
+        return _by_rule(row, asked, knowledge)
+    reading = Reader(knowledge.country).read(asked)
+    beliefs = _beliefs(asked, reading, knowledge.country)
+    spoken = (
+        _by_payee(row, reading, knowledge.labels)
+        or _by_likeness(row, reading, knowledge.labels)
+        or _by_tables(row, asked, reading, beliefs)
+    )
+    because, rival = spoken
+    rival = rival or _rival_of_tables(beliefs, row.suggestion)
+    if row.category == UNCATEGORISED:
+        return (
+            f"It stays uncategorised: {row.suggestion} is likeliest but only {row.confidence:.0%} "
+            f"sure, because {because}; {rival}."
+        )
+    return f"It is {row.category} ({row.confidence:.0%} sure) because {because}; {rival}."
 
 
-def _of_rules(row: Transaction, asked: Descriptor, knowledge: Knowledge) -> tuple[str, ...]:
+def _by_rule(row: Transaction, asked: Descriptor, knowledge: Knowledge) -> str:
     fitting = fitting_rules(knowledge.rules)(asked, row.payee)
-    if not fitting:
-        return ("The rule that set it is gone; `finadvise rules apply` works it out again.",)
+    if not fitting or fitting[0].category != row.category:
+        return "The rule that set it has changed; `finadvise rules apply` works it out again."
     first, *others = fitting
-    sentences = [f"{first.id} sets {first.category}: {describe_rule(first, row.currency)}."]
-    if others:
-        sentences.append(f"{others[0].id} would set {others[0].category}, but comes later.")
-    return tuple(sentences)
+    rival = next((rule for rule in others if rule.category != first.category), None)
+    if rival:
+        after = f"{rival.id} would set {rival.category}, but comes later"
+    else:
+        reading = Reader(knowledge.country).read(asked)
+        beliefs = _beliefs(asked, reading, knowledge.country)
+        after = _rival_of_tables(beliefs, row.category)
+    condition = describe_rule(first, row.currency)
+    return f"It is {row.category} because your {first.id} says so ({condition}); {after}."
 
 
-def _of_labels(row: Transaction, asked: Descriptor, labels: Sequence[Label]) -> list[str]:
-    reader = Reader("")
-    text = reader.read(asked).text
+def _by_payee(
+    row: Transaction, reading: Reading, labels: Sequence[Label]
+) -> tuple[str, str] | None:
+    """Quote what the owner said of the same payee."""
     same = [
         label
         for label in labels
-        if label.payee == row.payee or skeleton_of(label.description).lower() == text
+        if label.payee == row.payee or skeleton_of(label.description).lower() == reading.text
     ]
-    if same:
-        told = sum(label.category == row.suggestion for label in same)
-        newest = max(label.day for label in same)
-        return [
-            f"You gave this payee {row.suggestion} in {told} of {len(same)} rows, the last on "
-            f"{newest:%-d %B %Y}."
-        ]
-    if row.category_source == "merchant":
-        return []
-    nearest = sorted(labels, key=lambda label: (-_alike(label.description, text), label.day))
-    shown = dict.fromkeys(f"{label.description} ({label.category})" for label in nearest)
-    return [f"Your rows that read most alike: {'; '.join(list(shown)[:NEAREST_SHOWN])}."]
+    told = [label for label in same if label.category == row.suggestion]
+    if not told:
+        return None
+    newest = max(label.day for label in told)
+    rows = "the row" if len(same) == 1 else f"{len(told)} of the {len(same)} rows"
+    because = f"you gave it to {rows} of this payee that you labelled, last on {newest:%-d %B %Y}"
+    others = Counter(label.category for label in same if label.category != row.suggestion)
+    if not others:
+        return because, ""
+    category, count = others.most_common(1)[0]
+    return because, f"the runner-up is {category}, which you gave to {count}"
+
+
+def _by_likeness(
+    row: Transaction, reading: Reading, labels: Sequence[Label]
+) -> tuple[str, str] | None:
+    """Quote the labelled rows that read most alike, where labels of others spoke."""
+    if row.category_source in ("merchant", "mcc"):
+        return None
+    newest = {label.description: label.category for label in labels}
+    alike = {text: _alike(text, reading.text) for text in newest}
+    nearest = [t for t in sorted(alike, key=lambda t: (-alike[t], t)) if alike[t] >= ALIKE_FROM]
+    own = [text for text in nearest if newest[text] == row.suggestion]
+    if not own:
+        return None
+    quoted = " and ".join(f"'{text}'" for text in own[:NEAREST_SHOWN])
+    because = f"it reads like {quoted}, to which you gave it"
+    other = next((text for text in nearest if newest[text] != row.suggestion), None)
+    return because, f"the runner-up is {newest[other]}, as '{other}' is" if other else ""
+
+
+def _by_tables(
+    row: Transaction, asked: Descriptor, reading: Reading, beliefs: Sequence[Belief]
+) -> tuple[str, str]:
+    """Quote the entries of the tables that speak for the category, all where none does alone."""
+    if not beliefs:
+        return "no word of the bank's text says more", "such rows are that most often"
+    entries = _entries(reading)
+    own = [text for (_, category), text in entries.items() if category == row.suggestion]
+    found = own or list(entries.values())
+    if asked.merchant_code and (reading.by_code or not found):
+        found = [f"the bank's merchant code is {asked.merchant_code}", *found]
+    because = " and ".join(found)
+    if reading.belief.category != row.suggestion:
+        because += f", and you call such rows {row.suggestion}"
+    return because, ""
+
+
+def _entries(reading: Reading) -> dict[tuple[str, str], str]:
+    """Return what the tables hold on a text, by phrase and category."""
+    words = words_of(reading.text)
+    way = "+" if reading.money_in else "-"
+    found: dict[tuple[str, str], str] = {}
+    for hit in find_hits(words):
+        phrase = " ".join(words[hit.start : hit.stop])
+        for meaning in hit.meanings:
+            if meaning.kind in _KINDS and meaning.sign in ("", way):
+                text = f"'{phrase}' is {_KINDS[meaning.kind]} for {meaning.category}"
+                found.setdefault((phrase, meaning.category), text)
+    return found
+
+
+def _beliefs(asked: Descriptor, reading: Reading, country: str) -> Sequence[Belief]:
+    if not reading.known:
+        return ()
+    return judge(
+        reading.text,
+        clean_words(skeleton_of(asked.payee_hint or asked.description)),
+        money_in=reading.money_in,
+        countries=likely_countries(asked.currency, country),
+        merchant_code=asked.merchant_code,
+    ).beliefs
+
+
+def _rival_of_tables(beliefs: Sequence[Belief], category: str) -> str:
+    rival = next((belief for belief in beliefs if belief.category != category), None)
+    if rival is None:
+        return "nothing speaks for another category"
+    return f"the runner-up in the tables is {rival.category} ({rival.probability:.0%})"
 
 
 def _alike(one: str, other: str) -> float:
@@ -87,30 +173,3 @@ def _alike(one: str, other: str) -> float:
 def _pieces(text: str) -> set[str]:
     spaced = f" {' '.join(words_of(text))} "
     return {spaced[i : i + 3] for i in range(len(spaced) - 2)}
-
-
-def _of_tables(asked: Descriptor, country: str) -> list[str]:
-    text = skeleton_of(asked.description)
-    words = words_of(text)
-    found = [
-        f"'{' '.join(words[hit.start : hit.stop])}' is {_KINDS[m.kind]} for {m.category}"
-        for hit in find_hits(words)
-        for m in hit.meanings[:1]
-        if m.kind not in CHANNELS and m.kind in _KINDS
-    ]
-    if asked.merchant_code:
-        found.append(f"the merchant code is {asked.merchant_code}")
-    beliefs = judge(
-        text,
-        clean_words(text),
-        money_in=asked.amount_minor > 0,
-        countries=likely_countries(asked.currency, country),
-        merchant_code=asked.merchant_code,
-    ).beliefs
-    sentences = [f"In the tables, {', '.join(found)}."] if found else []
-    if len(beliefs) > 1:
-        second = beliefs[1]
-        sentences.append(f"Their second choice is {second.category} ({second.probability:.0%}).")
-    if not sentences:
-        sentences.append("The tables know no word of the bank's text.")
-    return sentences
