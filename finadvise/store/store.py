@@ -45,9 +45,21 @@ class Store:
         self.forecasts = Forecasts(connection)
 
     def ledger(self, currency: str) -> Ledger:
-        """Return all accounts and rows, reported in `currency`."""
-        with translated(self.path):
+        """Return all accounts and rows as of one moment, reported in `currency`."""
+        with translated(self.path), self._snapshot():
             return self.books.ledger(currency)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Let every query of the block see the same state, whatever other processes write."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
