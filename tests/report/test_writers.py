@@ -115,7 +115,7 @@ def test_the_terminal_gets_figures_and_no_escape() -> None:
 
 
 def test_a_narrow_terminal_keeps_the_figures_and_drops_the_lesser_column() -> None:
-    text = written(PAGE, width=32)
+    text = written(PAGE, width=42)
     assert "-£1,234.56" in text
     assert "t1" not in text
 

@@ -10,11 +10,11 @@ from finadvise.results.advise import Advice
 from finadvise.results.base import NOT_ADVICE
 from finadvise.results.report import Demo, Part
 
-_MOST_ROWS = 5
+_MOST_ROWS = 4
 _MOST_ACTIONS = 3
 # What each stop of the tour answers; a kind without a line here needs none.
 _ANSWERS = {
-    "import": "Reads the files that banks let you download, and says what it took for granted.",
+    "import": "Reads the files that banks let you download; rows in two files are kept once.",
     "accounts": "What is in each account, by the bank's own figures?",
     "spending": "Where did the money go, and is that usual for you?",
     "recurring": "What comes back, when is it due, and which prices changed?",
