@@ -1,7 +1,8 @@
 """Looking words of a bank's text up in the tables of names, words and channels.
 
-The tables are sorted lines (`finadvise/data/merchants/build.py` says how they are made), read once
-and bisected, so loading costs milliseconds and a lookup about a microsecond.
+The tables (`finadvise/data/merchants/build.py` says how they are made) are read once: into a
+dictionary for whole phrases, and as sorted lines that are bisected for phrases cut off at the end.
+Meanings are parsed when they are met, so loading costs milliseconds.
 """
 
 from __future__ import annotations
@@ -107,22 +108,24 @@ def look_up(key: str) -> tuple[Meaning, ...]:
 
 
 def _meanings(table: str, key: str) -> tuple[Meaning, ...]:
-    lines = _lines(table)
-    at = bisect_left(lines, key + "\t")
-    if at == len(lines) or not lines[at].startswith(key + "\t"):
-        return ()
-    return tuple(_parse(lines[at]))
+    found = _entries(table).get(key)
+    return tuple(_parse(found)) if found else ()
 
 
-def _parse(line: str) -> Iterator[Meaning]:
-    for text in line.partition("\t")[2].split(";"):
+def _parse(meanings: str) -> Iterator[Meaning]:
+    for text in meanings.split(";"):
         category, kind, strength, sign, countries = text.split("|")
         yield Meaning(category, kind, float(strength or 0), sign, frozenset(countries.split(",")))
 
 
 @cache
 def _lines(table: str) -> list[str]:
-    return read_text(table).splitlines()
+    return read_text(table).splitlines()[1:]
+
+
+@cache
+def _entries(table: str) -> dict[str, str]:
+    return dict(line.split("\t", 1) for line in _lines(table))
 
 
 @lru_cache(maxsize=20_000)
@@ -138,9 +141,10 @@ def _completions(start: str) -> tuple[Meaning, ...]:
         for line in lines[at : at + CUT_SPREAD]:
             if not line.startswith(start):
                 break
-            meant = [m for m in _parse(line) if m.category]
+            key, meanings = line.split("\t", 1)
+            meant = [m for m in _parse(meanings) if m.category]
             all_ += meant
-            if line.index("\t") - len(start) <= FEW_LETTERS:
+            if len(key) - len(start) <= FEW_LETTERS:
                 near += meant
     found = near or all_
     return tuple(found[:1]) if len({m.category for m in found}) == 1 else ()

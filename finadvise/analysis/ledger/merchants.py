@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from finadvise.analysis.ledger.lexicon import LONGEST_PHRASE, is_channel
-from finadvise.data.merchants.keys import words_of
+from finadvise.data.merchants.keys import key_of
 
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec "
@@ -37,10 +37,12 @@ def skeleton_of(description: str) -> str:
     after_number = False
     for word in description.split():
         if word.isalpha():
-            if after_number and word.lower() in _MONTHS:
-                kept = kept if not kept or not kept[-1].isdigit() else kept[:-1]
-                continue
-            after_number = False
+            if after_number:
+                after_number = False
+                if word.lower() in _MONTHS:
+                    kept = kept[:-1] if kept and kept[-1].isdigit() else kept
+                    after_number = True
+                    continue
             if word[0] not in "xX" or len(word) < 3 or not _MASK.fullmatch(word):
                 kept.append(word)
             continue
@@ -54,6 +56,7 @@ def skeleton_of(description: str) -> str:
     return " ".join(kept) or " ".join(description.split())
 
 
+@lru_cache(maxsize=16_384)  # dates and store numbers come again and again
 def _stable_part(word: str, *, first: bool) -> str:
     digits = sum(map(str.isdigit, word))
     if not digits:
@@ -74,73 +77,83 @@ def _stable_part(word: str, *, first: bool) -> str:
 @lru_cache(maxsize=65_536)
 def clean_words(skeleton: str) -> tuple[str, ...]:
     """Return the words of the name that a skeleton holds, in the bank's own spelling."""
-    words = [w for w in skeleton.replace("*", " * ").replace("_", " ").split() if w]
-    words = _without_agent(_without_state(_without_lead(words), words))
-    words = _without_place(_without_tail(words))
-    kept = [w if w == "&" else w.strip(_EDGES) for w in words]
+    spelled = skeleton.replace("*", " * ").replace("_", " ").split()
+    keys = [key_of(word) for word in spelled]
+    start = _after_lead(spelled, keys, 0)
+    if start:
+        start = _after_state(keys, start)
+    start = _after_agent(spelled, keys, start)
+    stop = _before_place(keys, start, _before_tail(spelled, keys, start))
+    kept = [w if w == "&" else w.strip(_EDGES) for w in spelled[start:stop]]
     return tuple(w for w in kept if w) or tuple(skeleton.split())
 
 
-def _without_lead(words: list[str]) -> list[str]:
-    while len(words) > 1:
-        for length in range(min(LONGEST_PHRASE, len(words) - 1), 0, -1):
-            folded = words_of(" ".join(words[:length]))
-            if not folded or (is_channel(folded, "lead") and words[length] != "*"):
-                words = words[length:]
+def _is(keys: Sequence[str], start: int, stop: int, kind: str) -> bool:
+    """Return whether some words are a phrase of a channel kind."""
+    known = [key for key in keys[start:stop] if key]
+    return bool(known) and is_channel(known, kind)
+
+
+def _after_lead(spelled: Sequence[str], keys: Sequence[str], start: int) -> int:
+    """Return where the words that say how the money moved end; one word is always left."""
+    last = len(keys) - 1
+    while start < last:
+        for stop in range(min(start + LONGEST_PHRASE, last), start, -1):
+            nameless = not any(keys[start:stop])
+            if nameless or (spelled[stop] != "*" and _is(keys, start, stop, "lead")):
+                start = stop
                 break
         else:
-            return words
-    return words
+            return start
+    return start
 
 
-def _without_state(words: list[str], whole: list[str]) -> list[str]:
-    """Take off `KY LEXINGTON`, where a bank writes the place between channel and name."""
-    if len(words) == len(whole) or len(words) < 2 or not is_channel(words_of(words[0]), "state"):
-        return words
-    words = words[1:]
-    for length in (2, 1):
-        if length < len(words) and is_channel(words_of(" ".join(words[:length])), "place"):
-            return words[length:]
-    return words
+def _after_state(keys: Sequence[str], start: int) -> int:
+    """Pass over `KY LEXINGTON`, where a bank writes the place between channel and name."""
+    last = len(keys) - 1
+    if start >= last or not _is(keys, start, start + 1, "state"):
+        return start
+    start += 1
+    for stop in (start + 2, start + 1):
+        if stop <= last and _is(keys, start, stop, "place"):
+            return stop
+    return start
 
 
-def _without_agent(words: list[str]) -> list[str]:
-    """Take off `SQ *` and the like, as long as a name is left."""
-    while "*" in words[1:-1]:
-        star = words.index("*", 1)
-        if star + 1 == len(words) or not is_channel(words_of(" ".join(words[:star])), "agent"):
+def _after_agent(spelled: Sequence[str], keys: Sequence[str], start: int) -> int:
+    """Pass over `SQ *` and the like, as long as a name is left."""
+    while "*" in spelled[start + 1 : -1]:
+        star = spelled.index("*", start + 1)
+        if not _is(keys, start, star, "agent"):
             break
-        words = _without_lead(words[star + 1 :])
-    if len(words) > 1 and words[0] != "*" and words[1] != "*":
-        folded = words_of(words[0])
-        if len(words[0]) <= 3 and is_channel(folded, "agent"):
-            words = words[1:]
-    return words
+        start = _after_lead(spelled, keys, star + 1)
+    last = len(keys) - 1
+    short = start < last and len(spelled[start]) <= 3 and spelled[start + 1] != "*"
+    return start + 1 if short and _is(keys, start, start + 1, "agent") else start
 
 
-def _without_tail(words: list[str]) -> list[str]:
-    for at in range(1, len(words)):
+def _before_tail(spelled: Sequence[str], keys: Sequence[str], start: int) -> int:
+    """Return where a phrase begins that is not part of a name any more."""
+    end = len(keys)
+    for at in range(start + 1, end):
+        for stop in (at + 3, at + 2, at + 1):
+            # a single short word only ends a name where it stands last
+            ends = stop - at > 1 or len(spelled[at]) > 3 or stop >= end
+            if ends and _is(keys, at, stop, "tail"):
+                return at
+    return end
+
+
+def _before_place(keys: Sequence[str], start: int, stop: int) -> int:
+    """Return where the town and the country at the end begin."""
+    while stop - start > 1:
         for length in (3, 2, 1):
-            folded = words_of(" ".join(words[at : at + length]))
-            if folded and is_channel(folded, "tail") and _ends_name(words, at, length):
-                return words[:at]
-    return words
-
-
-def _ends_name(words: Sequence[str], at: int, length: int) -> bool:
-    """Return whether a tail phrase may cut here: a single short word only at the very end."""
-    return length > 1 or len(words[at]) > 3 or at + length >= len(words)
-
-
-def _without_place(words: list[str]) -> list[str]:
-    while len(words) > 1:
-        for length in (3, 2, 1):
-            if length < len(words) and is_channel(words_of(" ".join(words[-length:])), "place"):
-                words = words[:-length]
+            if stop - start > length and _is(keys, stop - length, stop, "place"):
+                stop -= length
                 break
         else:
-            return words
-    return words
+            return stop
+    return stop
 
 
 def display_name(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ place and country. Every line of a table is one key of `keys.py` and what it sta
 that is an everyday word), `platform` (delivers for others), `mixed` (sells everything),
 `brand`, `word` or one of the channels; `*` stands for all countries, `?` for
 an unknown one, `-en` for those that do not speak English.
-Lines are sorted, so that a lookup is a bisection and loading is one read.
+Lines are sorted, so that what begins alike stands together.
 """
 
 from __future__ import annotations
