@@ -11,7 +11,12 @@ from finadvise.cli.session import Session
 from finadvise.results.base import Result
 
 PANEL = "Outlook"
-SeriesId = Annotated[str, typer.Argument(metavar="ID", help="An id from the list.")]
+SeriesId = Annotated[
+    str, typer.Argument(metavar="ID", help="An id from the list, or a payee's name.")
+]
+SeriesIds = Annotated[
+    list[str], typer.Argument(metavar="ID...", help="Ids from the list, or payees' names.")
+]
 
 
 @command("spending", panel=PANEL, example="finadvise spending --period last-month")
@@ -53,7 +58,7 @@ def recurring(session: Session) -> Result:
 @command("confirm", group="recurring", example="finadvise recurring confirm r-1a2b3c4d --kind bill")
 def confirm(
     session: Session,
-    identifier: SeriesId,
+    identifiers: SeriesIds,
     kind: Annotated[
         str, typer.Option(help="bill, subscription, debt, saving, transfer or income.")
     ] = "",
@@ -61,15 +66,15 @@ def confirm(
     """Say that a series is a contract, also where it looks like a habit."""
     from finadvise.workflows.recurring import decide
 
-    return decide(session.store, session.ledger(), "confirm", identifier, kind, day=session.today)
+    return decide(session.store, session.ledger(), "confirm", identifiers, kind, day=session.today)
 
 
 @command("reject", group="recurring", example="finadvise recurring reject r-1a2b3c4d")
-def reject(session: Session, identifier: SeriesId) -> Result:
+def reject(session: Session, identifiers: SeriesIds) -> Result:
     """Say that a series is none; it is not listed any more, nor expected in forecasts."""
     from finadvise.workflows.recurring import decide
 
-    return decide(session.store, session.ledger(), "reject", identifier, "", day=session.today)
+    return decide(session.store, session.ledger(), "reject", identifiers, day=session.today)
 
 
 @command("rename", group="recurring", example="finadvise recurring rename r-1a2b3c4d 'The gym'")
@@ -81,19 +86,22 @@ def rename(
     """Call a series by a name of your own."""
     from finadvise.workflows.recurring import decide
 
-    return decide(session.store, session.ledger(), "rename", identifier, name, day=session.today)
+    return decide(session.store, session.ledger(), "rename", [identifier], name, day=session.today)
 
 
 @command("merge", group="recurring", example="finadvise recurring merge r-1a2b3c4d r-5e6f7a8b")
 def merge(
     session: Session,
     identifier: SeriesId,
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="The series to add to it.")],
+    others: Annotated[
+        list[str], typer.Argument(metavar="OTHER...", help="The series to add to it.")
+    ],
 ) -> Result:
-    """Say that two series are one contract; the first keeps its name."""
+    """Say that series are one contract; the first keeps its name."""
     from finadvise.workflows.recurring import decide
 
-    return decide(session.store, session.ledger(), "merge", identifier, other, day=session.today)
+    chosen = [identifier, *others]
+    return decide(session.store, session.ledger(), "merge", chosen, day=session.today)
 
 
 @command("", group="unusual", panel=PANEL, example="finadvise unusual --since 2026-01-01")

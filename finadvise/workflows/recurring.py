@@ -52,35 +52,47 @@ def kept_decisions(store: Store) -> tuple[Decision, ...]:
 
 
 def decide(
-    store: Store, ledger: Ledger, verb: Verb, identifier: str, value: str, *, day: date
+    store: Store,
+    ledger: Ledger,
+    verb: Verb,
+    identifiers: Sequence[str],
+    value: str = "",
+    *,
+    day: date,
 ) -> Recurring:
-    """Keep a decision about a series and return the series as it is listed from now on.
+    """Keep a decision about series and return them as they are listed from now on.
 
     Args:
         store: The open store.
         ledger: The books.
         verb: What is decided.
-        identifier: Id of the series (`r-…`).
-        value: The kind of a confirmed one, the new name, or the id of the series to merge in.
+        identifiers: Ids (`r-…`) or names; `merge` joins the others to the first.
+        value: The kind of confirmed ones, or the new name.
         day: The day of the decision.
 
     Raises:
-        UsageError: No series has the id, a series is merged with itself, or there is no such kind.
+        UsageError: No series has an id, a series is merged with itself, the name is empty, or
+            there is no such kind; nothing is kept then.
     """
-    series = find_series(_choosable(store, ledger, verb, day), identifier)
+    known = _choosable(store, ledger, verb, day)
+    series = [find_series(known, identifier) for identifier in identifiers]
+    said = _checked(verb, value)
     with store.writing():
-        if verb == "merge":
-            joined = find_series(known_recurring(store, ledger, as_of=day), value)
-            _merge(store, series, joined, day)
-        else:
-            if verb == "confirm" and value:
-                value = kind_named(value)
-            _replace(store, series, verb, value, day)
+        for other in series[1:] if verb == "merge" else ():
+            _merge(store, series[0], other, day)
+        for one in () if verb == "merge" else series:
+            _replace(store, one, verb, said, day)
     after = known_recurring(store, ledger, as_of=day)
-    held = set(series.transactions)
+    held = {t for one in series for t in one.transactions}
     listed = tuple(s for s in after.recurring if held & set(s.transactions))
-    notes = () if listed else (f"{series.payee} is no longer listed.",)
+    notes = tuple(f"{s.payee} is no longer listed." for s in series if verb == "reject")
     return replace(after, recurring=listed, notes=notes, new=(), overlaps=())
+
+
+def _checked(verb: Verb, value: str) -> str:
+    if verb == "rename" and not value.strip():
+        raise UsageError("a series cannot go without a name", hint="give the new name")
+    return kind_named(value) if verb == "confirm" and value else value.strip()
 
 
 def _choosable(store: Store, ledger: Ledger, verb: Verb, day: date) -> Recurring:

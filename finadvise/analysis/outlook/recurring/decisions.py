@@ -34,16 +34,25 @@ class Decision:
 
 
 def find_series(recurring: Recurring, identifier: str) -> RecurringPayment:
-    """Return the series of an id.
+    """Return the series of an id, or of a payee's name where only one has it.
 
     Raises:
-        UsageError: There is none.
+        UsageError: There is none, or several go by the name.
     """
-    for series in recurring.recurring:
-        if series.id == identifier.strip():
-            return series
+    wanted = identifier.strip()
+    named = [s for s in recurring.recurring if s.payee.casefold() == wanted.casefold()]
+    found = [s for s in recurring.recurring if s.id == wanted] or named
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "; ".join(f"{s.id}: {abs(s.amount)} {s.cadence}, {s.status}" for s in found)
+        raise UsageError(
+            f"{len(found)} series go by the name {wanted!r}",
+            hint=f"give the id of one: {listed}",
+            code="ambiguous",
+        )
     raise UsageError(
-        f"no series has the id {identifier!r}",
+        f"no series has the id or the name {identifier!r}",
         hint="take one from `finadvise recurring --json`",
         code="unknown-id",
     )

@@ -88,6 +88,12 @@ def test_a_decision_about_a_row_that_is_gone_changes_nothing() -> None:
     assert apply_decisions(found(), [Decision(transaction="t99", verb="reject")]) == found()
 
 
+def test_a_name_that_several_have_asks_for_an_id() -> None:
+    word = Decision(transaction="GYMCO0", verb="rename", value="Streamco")
+    with pytest.raises(UsageError, match=r"2 series go by the name 'streamco'; give the id of one"):
+        find_series(apply_decisions(found(), [word]), "streamco")
+
+
 def test_an_unknown_id_is_named() -> None:
     with pytest.raises(UsageError, match="r-00000000"):
         find_series(found(), "r-00000000")
