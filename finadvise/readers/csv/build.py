@@ -121,7 +121,7 @@ def build_accounts(
 ) -> tuple[StatementAccount, ...]:
     """Split the rows by account and currency and close each account's balance."""
     rows = build_rows(table, columns, values)
-    names, numbers = _owners(table, columns, values)
+    names, numbers = _owners(table, columns, values, context.number)
     if values.owners and not any(numbers) and not any(names):
         numbers = _section_owners(values, context.number)
     split_currency = len(set(values.currencies)) > 1
@@ -141,14 +141,17 @@ def build_accounts(
     return tuple(accounts)
 
 
-def _owners(table: Table, columns: Columns, values: Values) -> tuple[list[str], list[str]]:
-    """Return name and number of the own account a row."""
+def _owners(
+    table: Table, columns: Columns, values: Values, own: str
+) -> tuple[list[str], list[str]]:
+    """Return name and number of the own account a row; `own` is the number above the table."""
     names = numbers = [""] * len(values.positions)
     if not values.positions:
         return names, numbers
     for at in [*columns.all("account"), *columns.all("card")]:
         cells = [table.rows[position][at].strip().strip("'\"=") for position in values.positions]
-        if not all(cells):
+        different = {cell.replace(" ", "") for cell in cells}
+        if not all(cells) or (own and len(different) > 1 and own not in different):
             continue
         if columns.roles[at] == "card" and len(set(cells)) > 1:
             continue

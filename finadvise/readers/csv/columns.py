@@ -75,6 +75,7 @@ def assign_columns(header: Sequence[str], rows: Sequence[list[str]]) -> Columns:
     settle_money(roles, headings, profiles)
     if rows and not AMOUNT_ROLES & set(roles):
         _find_amount(roles, headings, sample)
+    _settle_currencies(roles)
     _settle_accounts(roles, headings, profiles)
     evidence = tuple(_evidence(h, p, r) for h, p, r in zip(headings, profiles, roles, strict=True))
     return Columns(tuple(roles), headings, evidence, profiles)
@@ -102,6 +103,8 @@ def _role(heading: Heading, seen: Profile) -> str:
         return "status"
     role = next((role for role in heading.roles if fits(role, seen)), "")
     if role in {"type", "status"} and 0 < seen.filled == seen.directions:
+        return "direction"
+    if "direction" in heading.roles and 0 < seen.filled == seen.directions + seen.marks:
         return "direction"
     return role or _role_by_values(heading, seen)
 
@@ -153,6 +156,18 @@ def _rank(role: str) -> int:
     return DATE_ROLES.index(role) if role in DATE_ROLES else len(DATE_ROLES)
 
 
+def _settle_currencies(roles: list[str]) -> None:
+    """Of several currency columns the one nearest to the amount is the amount's."""
+    found = [at for at, role in enumerate(roles) if role == "currency"]
+    amounts = [at for at, role in enumerate(roles) if role in AMOUNT_ROLES]
+    if len(found) < 2 or not amounts:
+        return
+    nearest = min(found, key=lambda at: min(abs(at - a) * 2 + (at < a) for a in amounts))
+    for at in found:
+        if at != nearest:
+            roles[at] = "foreign"
+
+
 def _settle_accounts(
     roles: list[str], headings: Sequence[Heading], profiles: Sequence[Profile]
 ) -> None:
@@ -162,7 +177,8 @@ def _settle_accounts(
             continue
         own = fold(headings[at].text) in _OWN_ACCOUNT
         seen = profiles[at]
-        if not own and seen.different > max(1, seen.filled // 3):
+        numbered = seen.filled in {seen.numbers, seen.ibans}
+        if not own and numbered and seen.different > max(1, seen.filled // 2):
             roles[at] = "counterparty"
 
 

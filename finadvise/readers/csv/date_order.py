@@ -203,7 +203,7 @@ def _by_place(
     _cells: Sequence[str], _parts: list[DateParts], _readings: _Readings, hints: DateHints
 ) -> tuple[str, str]:
     if hints.declared:
-        return hints.declared, "this bank's layout is declared so"
+        return hints.declared, "so the layout or the header itself declares"
     return hints.place
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from finadvise.readers.csv.headers import Heading
 from finadvise.readers.csv.profiles import Profile
+from finadvise.readers.csv.words import fold, movement_words
 
 
 def settle_money(
@@ -25,8 +26,22 @@ def settle_money(
         for role in ("out", "in"):
             _keep_one(roles, headings, profiles, role)
         return
+    _prefer_account_money(roles, headings)
     _swap(roles, headings, "out", "charge")
     _swap(roles, headings, "in", "charge")
+
+
+def _prefer_account_money(roles: list[str], headings: Sequence[Heading]) -> None:
+    """Beside the amount of the purchase stands the one that the account was billed."""
+    found = [at for at, role in enumerate(roles) if role == "amount"]
+    billed = [at for at in found if _says_account(fold(headings[at].text))]
+    for at in found if billed and len(billed) < len(found) else ():
+        if at not in billed:
+            roles[at] = "foreign"
+
+
+def _says_account(words: str) -> bool:
+    return any(phrase in words for phrase in movement_words("account_money", "parts"))
 
 
 def _swap(roles: list[str], headings: Sequence[Heading], role: str, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ AMOUNT_ROLES = frozenset(
 SAMPLE_ROWS = 400
 
 
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}")
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Counts over a sample of a column's cells.
@@ -31,6 +35,8 @@ class Profile:
         money: Cells with decimals, a sign or a currency mark.
         codes: Cells that name a currency.
         directions: Cells that are nothing but a direction word.
+        marks: Cells that are a lone plus or minus and no direction.
+        ibans: Cells that are an IBAN.
         statuses: Cells that are nothing but a status word.
         different: Different cells.
     """
@@ -41,6 +47,8 @@ class Profile:
     money: int = 0
     codes: int = 0
     directions: int = 0
+    marks: int = 0
+    ibans: int = 0
     statuses: int = 0
     different: int = 0
 
@@ -68,6 +76,8 @@ def profile(cells: Sequence[str]) -> Profile:
         money=sum(looks_like_money(cell) for cell in filled),
         codes=sum(cell.upper() in codes() or bool(_sign(cell)) for cell in filled),
         directions=_directions(filled, folded, known_directions),
+        marks=sum(cell in {"+", "-"} for cell in filled) if "+" not in filled else 0,
+        ibans=sum(bool(_IBAN.fullmatch(cell.replace(" ", ""))) for cell in filled),
         statuses=sum(f in known_statuses for f in folded),
         different=len(set(folded)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -11,7 +12,7 @@ from finadvise.readers.csv.amount_columns import Amounts, read_amounts
 from finadvise.readers.csv.build import Values, build_accounts
 from finadvise.readers.csv.columns import Columns
 from finadvise.readers.csv.context import Context, read_context
-from finadvise.readers.csv.currency import currency_of_mark
+from finadvise.readers.csv.currency import currency_in, currency_of_mark
 from finadvise.readers.csv.date_order import DateHints, Days, settle_dates
 from finadvise.readers.csv.dates import EARLIEST, LATEST_AHEAD, looks_like_date
 from finadvise.readers.csv.headers import fingerprint_of
@@ -122,7 +123,7 @@ class Reading:
         hints = DateHints(
             today=self.options.today,
             forced=self.options.date_order or "",
-            declared=self.layout.date_order if self.layout else "",
+            declared=self._declared_order(),
             others=self._other_dates(),
             language=self.context.language,
             place=self.context.place,
@@ -135,6 +136,16 @@ class Reading:
             self.settled["date_order"] = days.order
             self.assumptions.append(days.evidence)
         return days
+
+    def _declared_order(self) -> str:
+        """Return the order that the layout or the header itself declares, as `Date (DD/MM/YY)`."""
+        if self.layout and self.layout.date_order:
+            return self.layout.date_order
+        at = self.columns.first("date")
+        words = self.table.header[at].casefold() if self.table.header and at is not None else ""
+        if re.search(r"d{1,2}[-/. ]?m{1,2}", words):
+            return "dmy"
+        return "mdy" if re.search(r"\bm{1,2}[-/. ]?d{1,2}", words) else ""
 
     def _refuse_far_dates(self, at: int, days: Days) -> None:
         latest = self.options.today + LATEST_AHEAD
@@ -207,11 +218,23 @@ class Reading:
         at = self.columns.first("currency")
         if self.context.currency_why:
             self.assumptions.append(self.context.currency_why)
-        if at is None or self.options.currency:
+        if self.options.currency:
             return [own] * len(found.kept)
+        if at is None:
+            return self._written_currencies(found, own)
         cells = [self.table.rows[position][at].strip() for position in found.kept]
         known = {cell: currency_of_mark(cell, own) or own for cell in set(cells)}
         return [known[cell] for cell in cells]
+
+    def _written_currencies(self, found: Sorted, own: str) -> list[str]:
+        """Return the currency that each amount itself carries, where they carry several codes."""
+        for at in self._money_columns():
+            cells = [self.table.rows[position][at] for position in found.kept]
+            if all(cell[-1:].isalpha() or cell[:1].isalpha() for cell in cells):
+                marks = [currency_in(cell) for cell in cells]
+                if all(marks):
+                    return marks
+        return [own] * len(found.kept)
 
     def _signed(
         self, money: Money, amounts: Amounts, days: Days, found: Sorted, keep: list[int]

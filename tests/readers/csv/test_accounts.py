@@ -133,3 +133,23 @@ def test_sections_of_several_accounts_are_kept_apart() -> None:
     )
     accounts = read(text).accounts
     assert [(a.number, len(a.rows)) for a in accounts] == [("11112222", 1), ("33334444", 1)]
+
+
+def test_amounts_that_carry_their_currency_are_kept_apart() -> None:
+    text = "Date,Description,Amount\n2026-03-14,A,-5.00 EUR\n2026-03-15,B,12.00 USD\n"
+    found = [(a.currency, a.rows[0].amount_minor) for a in read(text).accounts]
+    assert found == [("EUR", -500), ("USD", 1200)]
+
+
+def test_the_billed_amount_counts_and_not_the_one_abroad() -> None:
+    text = (
+        "Date,Description,Transaction Amount,Transaction Currency,Billing Amount,Billing Currency\n"
+        "2026-03-14,Diner,-10.00,USD,-9.20,EUR\n2026-03-15,Shop,-5.00,EUR,-5.00,EUR\n"
+    )
+    account = read(text).accounts[0]
+    assert (account.currency, [r.amount_minor for r in account.rows]) == ("EUR", [-920, -500])
+
+
+def test_account_names_that_all_differ_are_own_accounts() -> None:
+    text = "Account,Date,Description,Amount\nCurrent,2026-03-14,A,-5.00\nCard,2026-03-15,B,-6.00\n"
+    assert [account.name for account in read(text).accounts] == ["Current", "Card"]

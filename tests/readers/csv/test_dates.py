@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from finadvise.errors import InputRefused
 from finadvise.readers.csv.date_order import DateHints, settle_dates
 from finadvise.readers.csv.dates import looks_like_date
+from readers.csv_files import movements
 
 TODAY = date(2026, 11, 23)
 HINTS = DateHints(today=TODAY)
@@ -99,6 +100,12 @@ def test_rows_that_follow_each_other_in_time_show_the_order(newest_first: bool) 
 )
 def test_what_else_is_known_settles_an_open_order(hints: DateHints, order: str) -> None:
     assert settle_dates(["01/02/2026", "03/04/2026"], hints).order == order
+
+
+def test_a_header_that_spells_its_dates_declares_the_order() -> None:
+    rows = "01/02/2026,A,-5.00\n03/04/2026,B,-6.00\n"
+    assert movements(f"Date (DD/MM/YYYY),Text,Amount\n{rows}")[0][0] == "2026-02-01"
+    assert movements(f"Date (MM/DD/YYYY),Text,Amount\n{rows}")[0][0] == "2026-01-02"
 
 
 @given(

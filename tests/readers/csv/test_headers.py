@@ -84,7 +84,7 @@ def test_values_overrule_words() -> None:
 
 
 def test_an_account_column_that_always_differs_is_the_other_sides() -> None:
-    rows = [[f"2026-03-0{n}", f"DE0{n}", "-5.00"] for n in range(1, 6)]
+    rows = [[f"2026-03-0{n}", f"DE0{n}120300000000202051", "-5.00"] for n in range(1, 6)]
     assert assign_columns(["Date", "Account number", "Amount"], rows).roles[1] == "counterparty"
     rows = [[f"2026-03-0{n}", "DE01", "-5.00"] for n in range(1, 6)]
     assert assign_columns(["Date", "Account number", "Amount"], rows).roles[1] == "account"
