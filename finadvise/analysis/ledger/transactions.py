@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from finadvise.errors import UsageError
 from finadvise.model.ledger import Ledger, Transaction
 from finadvise.money import Money, to_minor
 from finadvise.results.transactions import ListedTransaction, SplitPart, Transactions
@@ -47,7 +48,11 @@ def list_transactions(
     """Return the rows that fit, in order of day and id unless asked otherwise.
 
     Rows after `as_of` are listed too: they are what the books hold.
+
+    Raises:
+        UsageError: No account has the name asked for.
     """
+    _check_account(ledger, wanted.account)
     fitting = [t for t in ledger.transactions if _fits(t, wanted)]
     if sort != "date":
         fitting.sort(key=lambda t: _sort_value(t, sort))
@@ -60,6 +65,16 @@ def list_transactions(
         transactions=tuple(map(_listed, kept)),
         matched=len(fitting),
     )
+
+
+def _check_account(ledger: Ledger, name: str) -> None:
+    names = [a.name for a in ledger.accounts]
+    if name and name not in names:
+        raise UsageError(
+            f"no account is called {name!r}",
+            hint=f"use one of {', '.join(names)}" if names else "import a statement first",
+            code="no-such-account",
+        )
 
 
 def _fits(row: Transaction, wanted: Filter) -> bool:

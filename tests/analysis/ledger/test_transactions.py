@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from finadvise.analysis.ledger.transactions import Filter, SortKey, list_transactions
-from finadvise.model.ledger import Ledger, Transaction
+from finadvise.errors import UsageError
+from finadvise.model.ledger import Account, Ledger, Transaction
 
 LEDGER = Ledger(
     tuple(
@@ -32,7 +33,8 @@ LEDGER = Ledger(
             ],
             start=1,
         )
-    )
+    ),
+    (Account(name="current"), Account(name="joint")),
 )
 
 
@@ -78,3 +80,8 @@ def test_the_json_has_the_promised_fields() -> None:
     [row] = listed.envelope()["data"]["transactions"]
     assert (row["date"], row["amount"], row["currency"]) == ("2026-03-01", "2000.00", "GBP")
     assert set(row) >= {"suggestion", "confidence", "transfer_id", "refund_of", "pending", "batch"}
+
+
+def test_an_unknown_account_is_a_usage_error_that_names_the_known() -> None:
+    with pytest.raises(UsageError, match="use one of current, joint"):
+        found(account="savings")
