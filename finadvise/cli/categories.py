@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 PANEL = "Ledger"
 
+
+def complete_category(incomplete: str) -> list[str]:
+    """Return the program's categories that begin like this, for the shell."""
+    from finadvise.analysis.ledger.category_names import slugs
+
+    return [slug for slug in slugs() if slug.startswith(incomplete)]
+
+
 New = Annotated[bool, typer.Option("--new", help="An unknown name becomes a category of my own.")]
 Payee = Annotated[str, typer.Option(help="Words the payee has; /…/ is a regular expression.")]
 Text = Annotated[str, typer.Option(help="Words the description has; /…/ as above.")]
@@ -35,7 +43,12 @@ def categorize(
     session: Session,
     *,
     given: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID… CATEGORY]", help="Rows and their category.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID… CATEGORY]",
+            help="Rows and their category.",
+            autocompletion=complete_category,
+        ),
     ] = None,
     file: Annotated[
         Path | None, typer.Option(help="CSV with id,category or description,category.")
@@ -105,7 +118,9 @@ def list_(session: Session) -> Result:
 def add(
     session: Session,
     *,
-    category: Annotated[str, typer.Argument(help="What fitting rows are.")],
+    category: Annotated[
+        str, typer.Argument(help="What fitting rows are.", autocompletion=complete_category)
+    ],
     payee: Payee = "",
     description: Text = "",
     account: AccountName = "",
@@ -144,7 +159,9 @@ def remove(
 def try_(
     session: Session,
     *,
-    category: Annotated[str, typer.Argument(help="What fitting rows would be.")] = "",
+    category: Annotated[
+        str, typer.Argument(help="What fitting rows would be.", autocompletion=complete_category)
+    ] = "",
     payee: Payee = "",
     description: Text = "",
     account: AccountName = "",

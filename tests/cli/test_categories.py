@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from finadvise.cli.categories import complete_category
 from runner import Reply, run_cli
 
 TODAY = "2026-05-15"
@@ -114,9 +115,14 @@ def test_accuracy_is_measured_on_imported_labels(home: Path, tmp_path: Path) -> 
     assert call(home, "categorize", "--accuracy").code == 0
 
 
+def test_the_shell_completes_categories() -> None:
+    assert complete_category("eating_out.c") == ["eating_out.coffee"]
+    assert complete_category("zz") == []
+
+
 def test_explain_names_what_the_category_rests_on(imported: Path) -> None:
-    reasons = " ".join(call(imported, "explain", "t3", "--json").data["reasons"])
-    assert "'tesco stores' is a known name for groceries" in reasons
+    [reason] = call(imported, "explain", "t3", "--json").data["reasons"]
+    assert "'tesco stores' is a known name for groceries" in reason
     call(imported, "categorize", "t1", "pets")
-    reasons = " ".join(call(imported, "explain", "t2", "--json").data["reasons"])
-    assert "You gave this payee pets in 1 of 1 rows" in reasons
+    [reason] = call(imported, "explain", "t2", "--json").data["reasons"]
+    assert "you gave it to the row of this payee that you labelled" in reason
