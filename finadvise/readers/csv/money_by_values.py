@@ -119,18 +119,16 @@ def _share(names: tuple[str, ...], columns: Sequence[Values]) -> float:
     balances = by_name["balance"]
     if len(balances) < 2 or sum(b is None for b in balances) > len(balances) // 2:
         return 0.0
-    if "opening_balance" in by_name:
-        rows = zip(by_name["opening_balance"], by_name["amount"], balances, strict=True)
-        hits = sum(
-            None not in (o, a, b) and bool(a) and (o or 0) + (a or 0) == b for o, a, b in rows
-        )
-        return 1.01 * hits / len(balances)
     if "amount" in by_name:
         amounts = [a or 0 for a in by_name["amount"]]
     else:
         pair = zip(by_name["out"], by_name["in"], strict=True)
         amounts = [abs(i or 0) - abs(o or 0) for o, i in pair]
     moving = sum(map(bool, amounts)) / len(amounts)
+    if "opening_balance" in by_name:
+        # Gross, fee and net add up in the same way; only balances also lead from row to row.
+        rows = zip(by_name["opening_balance"], amounts, balances, strict=True)
+        moving = 1.01 * sum(bool(a) and (o or 0) + a == b for o, a, b in rows) / len(balances)
     proofs = [chain(amounts, balances, newest_first=order) for order in (False, True)]
     proof = min(proofs, key=lambda p: p.breaks)
     return moving * (1.0 - proof.breaks / (proof.rows - 1)) if proof.rows > 1 else 0.0
