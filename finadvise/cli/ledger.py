@@ -10,6 +10,7 @@ import typer
 import typer.core
 
 from finadvise.cli.command import command
+from finadvise.cli.completion import complete_account, complete_category
 from finadvise.cli.progress import progress
 from finadvise.cli.session import Session
 from finadvise.errors import InputRefused, UsageError
@@ -29,7 +30,10 @@ def import_(
     session: Session,
     *,
     files: Annotated[list[str], typer.Argument(help="Files, folders, patterns, or - for stdin.")],
-    account: Annotated[str, typer.Option(help="The account all of it belongs to.")] = "",
+    account: Annotated[
+        str,
+        typer.Option(help="The account all of it belongs to.", autocompletion=complete_account),
+    ] = "",
     date_order: Annotated[
         DateOrderName | None, typer.Option(help="Order of day, month and year in dates.")
     ] = None,
@@ -112,8 +116,13 @@ def accounts(session: Session) -> Result:
 def transactions(
     session: Session,
     *,
-    account: Annotated[str, typer.Option(help="Only this account.")] = "",
-    category: Annotated[str, typer.Option(help="Only this category or group of them.")] = "",
+    account: Annotated[
+        str, typer.Option(help="Only this account.", autocompletion=complete_account)
+    ] = "",
+    category: Annotated[
+        str,
+        typer.Option(help="Only this category or group of them.", autocompletion=complete_category),
+    ] = "",
     payee: Annotated[str, typer.Option(help="Only payees that hold this.")] = "",
     from_: Annotated[str, typer.Option("--from", metavar="DATE", help="First day.")] = "",
     to: Annotated[str, typer.Option("--to", metavar="DATE", help="Last day.")] = "",

@@ -38,6 +38,14 @@ class Categories:
             for description, payee, amount, category, day in rows
         )
 
+    def used(self) -> list[str]:
+        """Return the categories the owner gave to rows, by name."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT category FROM entry"
+            " WHERE category_source IN ('user', 'import') AND deleted = 0 ORDER BY category"
+        )
+        return [category for (category,) in rows]
+
     def descriptors(self, *, batch: int | None = None) -> list[tuple[int, Descriptor]]:
         """Return row number and descriptor of each row the owner neither labelled nor split.
 
