@@ -14,6 +14,7 @@ from desk import Desk
 from finadvise.errors import UsageError
 from finadvise.money import Money
 from finadvise.workflows.splitting import read_parts
+from runner import run_cli
 
 MARCH = """Date,Description,Amount
 2026-03-01,ZZQX 1111,-45.20
@@ -108,6 +109,22 @@ def test_nothing_that_sets_categories_touches_a_split_row(desk: Desk) -> None:
     assert (reply.code, "is split among categories" in reply.err) == (2, True)
 
 
+def test_a_label_file_passes_split_rows_of_its_texts_over(desk: Desk) -> None:
+    desk.take(desk.put("more.csv", MARCH.replace("2222", "1111")), "--account", "other")
+    desk.call("split", "t1", "30=groceries", "rest=pets")
+    labels = desk.put("labels.csv", "description,category\nZZQX 1111,business\n")
+    desk.call("categorize", "--file", labels)
+    found = {t["id"]: t["category"] for t in rows(desk).values() if t["payee"] == "Zzqx"}
+    assert found == {"t1": "groceries", "t2": "business", "t4": "business", "t5": "business"}
+
+
+def test_a_rest_that_is_not_known_is_not_asked_about(desk: Desk) -> None:
+    desk.call("split", "t1", "10=pets", "rest=uncategorised")
+    [unsure] = desk.call("categorize", "--unsure").data["unsure"]
+    assert unsure["transactions"] == ["t2"]
+    assert spent(desk)["uncategorised"] == "65.20"
+
+
 def test_importing_again_leaves_a_split_and_undo_takes_it_along(desk: Desk) -> None:
     desk.call("split", "t1", "30=groceries", "rest=pets")
     longer = MARCH + "2026-03-28,CAFE,-3.00\n"
@@ -173,11 +190,11 @@ def test_a_split_row_is_explained_by_its_parts(desk: Desk) -> None:
 
 
 def test_the_page_shows_the_parts(desk: Desk) -> None:
-    from runner import run_cli
-
     page = run_cli("split", "t1", "30=groceries", "rest=pets", home=desk.home).out
     assert "is divided among 2 parts" in page
     assert "-£15.20" in page
+    assert "groceries +1 more" in run_cli("transactions", home=desk.home).out
+    assert "is whole again: Not yet known" in run_cli("split", "t1", "--clear", home=desk.home).out
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=2, max_size=6), st.booleans(), st.booleans())

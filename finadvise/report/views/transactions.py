@@ -28,6 +28,8 @@ def view(result: Transactions) -> Document:
 
 
 def _category(row: ListedTransaction) -> str:
+    if row.splits:
+        return f"{row.category} +{len(row.splits) - 1} more"
     if row.transfer_id:
         known = row.category if row.category != UNCATEGORISED else "own transfer"
         return f"{known} ⇄ {row.transfer_id}"
