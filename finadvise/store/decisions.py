@@ -5,6 +5,12 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+# Choices that name a row (`t12`, or `u-t12` for a flag) which is gone.
+_GONE = (
+    "DELETE FROM decision WHERE (subject = 'unusual' OR subject LIKE 'recurring.%')"
+    " AND CAST(ltrim({held}, 'u-t') AS INTEGER) NOT IN (SELECT id FROM entry)"
+)
+
 
 class Decisions:
     """One choice for each subject (`unusual`, `advice`, `recurring`) and id."""
@@ -32,3 +38,11 @@ class Decisions:
         self._connection.execute(
             "DELETE FROM decision WHERE subject = ? AND id = ?", (subject, identifier)
         )
+
+    def forget_gone_rows(self) -> None:
+        """Forget choices about rows that are not in the books any more.
+
+        SQLite gives the numbers of removed rows again, and a choice must not pass to a stranger.
+        """
+        self._connection.execute(_GONE.format(held="id"))
+        self._connection.execute(_GONE.format(held="choice") + " AND subject = 'recurring.merge'")

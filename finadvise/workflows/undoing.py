@@ -50,6 +50,7 @@ def undo_import(store: Store, batch: int | None, *, as_of: date, currency: str) 
                 code="no-such-import",
             )
         removed = store.imports.undo(number)
+        store.decisions.forget_gone_rows()
     return Undo(
         as_of=as_of,
         currency=currency,

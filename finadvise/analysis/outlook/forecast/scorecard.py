@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 from finadvise.analysis.outlook.forecast.forecast import forecast_cash
 from finadvise.analysis.outlook.forecast.history import outside_rows
@@ -13,7 +15,7 @@ from finadvise.analysis.outlook.forecast.request import covered_accounts
 from finadvise.analysis.outlook.recurring import find_recurring
 from finadvise.errors import NotEnoughDataError
 from finadvise.model.forecast import KeptForecast
-from finadvise.model.ledger import Ledger, Transaction
+from finadvise.model.ledger import Ledger
 from finadvise.money import Money
 from finadvise.results.forecast import Forecast
 from finadvise.results.scorecard import HorizonScore, OriginScore, Scorecard, ScoredForecast
@@ -63,8 +65,9 @@ def score_forecasts(ledger: Ledger, kept: Sequence[KeptForecast], *, as_of: date
         kept: Lines of earlier forecasts; none give an empty scorecard.
         as_of: Today; nothing later is looked at.
     """
-    moved = _Moves(ledger.until(as_of))
-    scored = [s for k in kept if (s := _score(k, moved)) is not None]
+    known = ledger.until(as_of)
+    moves = {accounts: _Moves(known, accounts) for accounts in {k.accounts for k in kept}}
+    scored = [s for k in kept if (s := _score(k, moves[k.accounts])) is not None]
     starts = {(k.made, k.account): k.start_minor for k in kept}
     notes: tuple[str, ...] = ()
     if not scored:
@@ -120,38 +123,39 @@ def replay_forecasts(
 
 
 class _Moves:
-    """How far accounts moved between two days."""
+    """How far some accounts moved between two days, each sum found without passing over rows."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._rows: dict[tuple[str, ...], list[Transaction]] = {}
+    def __init__(self, ledger: Ledger, accounts: Sequence[str]) -> None:
+        rows = sorted(outside_rows(ledger, frozenset(accounts)), key=lambda t: t.day)
+        self._days = [t.day for t in rows]
+        self._sums = [0, *accumulate(t.amount_minor for t in rows)]
+        self._days_of: dict[str, list[date]] = defaultdict(list)
+        for t in ledger.transactions:
+            if t.account in accounts and not t.pending:
+                self._days_of[t.account].append(t.day)
+        for days in self._days_of.values():
+            days.sort()
 
-    def between(self, accounts: tuple[str, ...], after: date, until: date) -> int | None:
+    def between(self, after: date, until: date) -> int | None:
         """Return the sum of rows after one day up to another; None where that is not known."""
-        if accounts not in self._rows:
-            self._rows[accounts] = outside_rows(self._ledger, frozenset(accounts))
-        rows = self._rows[accounts]
-        if not rows or _complete_until(self._ledger, accounts, after) < until:
+        if self._complete_until(after) < until:
             return None
-        return sum(t.amount_minor for t in rows if after < t.day <= until)
+        first, last = (bisect_right(self._days, day) for day in (after, until))
+        return self._sums[last] - self._sums[first]
 
-
-def _complete_until(ledger: Ledger, accounts: Sequence[str], day: date) -> date:
-    """Return the last day known of every account that was in use around `day`."""
-    days: dict[str, list[date]] = defaultdict(list)
-    for t in ledger.transactions:
-        if t.account in accounts and not t.pending:
-            days[t.account].append(t.day)
-    in_use = [
-        max(known)
-        for known in days.values()
-        if any(abs((d - day).days) <= _IN_USE_DAYS for d in known)
-    ]
-    return min(in_use, default=date.min)
+    def _complete_until(self, day: date) -> date:
+        """Return the last day known of every account that was in use around a day."""
+        reach = timedelta(days=_IN_USE_DAYS)
+        in_use = [
+            days[-1]
+            for days in self._days_of.values()
+            if bisect_left(days, day - reach) < bisect_right(days, day + reach)
+        ]
+        return min(in_use, default=date.min)
 
 
 def _score(kept: KeptForecast, moves: _Moves) -> ScoredForecast | None:
-    moved = moves.between(kept.accounts, kept.known_until, kept.due)
+    moved = moves.between(kept.known_until, kept.due)
     if moved is None:
         return None
     balance = kept.start_minor + moved
