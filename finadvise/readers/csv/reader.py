@@ -12,6 +12,7 @@ from finadvise.readers.csv.columns import assign_columns
 from finadvise.readers.csv.decode import decode
 from finadvise.readers.csv.headless import assign_by_values
 from finadvise.readers.csv.limits import refuse_what_is_no_table
+from finadvise.readers.csv.other_lists import refuse_other_lists
 from finadvise.readers.csv.ragged import mend_rows
 from finadvise.readers.csv.reading import Reading
 from finadvise.readers.csv.split_dates import join_split_dates
@@ -54,6 +55,7 @@ class CsvReader:
             if table.header
             else assign_by_values(table.rows, max(map(len, table.rows), default=0))
         )
+        refuse_other_lists(table, columns)
         reading = Reading(table, columns, options, region=decoded.language)
         if mended:
             reading.assumptions.append(f"{mended} rows put together: a delimiter was not quoted")
