@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -172,7 +172,7 @@ class Imports:
         Rows of older imports get their former values again. A row that a later import brought as
         well stays, as that import's.
         """
-        self._put_back_changes(batch)
+        self._put_back_labels(batch)
         self._connection.execute(
             "UPDATE entry SET batch = (SELECT min(s.batch) FROM sighting s"
             "  WHERE s.entry = entry.id AND s.batch <> ?)"
@@ -195,24 +195,45 @@ class Imports:
         )
         return gone
 
-    def note_change(self, entry: int, before: Mapping[str, str | int | None], batch: int) -> None:
-        """Keep the former values of a row that an import is about to change."""
-        self._connection.execute(
-            "INSERT INTO change (batch, entry, before) VALUES (?, ?, ?)",
-            (batch, entry, json.dumps(dict(before), sort_keys=True)),
-        )
+    def label_known(self, labels: Iterable[tuple[int, str]], batch: int) -> int:
+        """Set the categories that a file gives to rows the owner has not labelled yet.
 
-    def _put_back_changes(self, batch: int) -> None:
-        changes = self._connection.execute(
-            "SELECT entry, before FROM change WHERE batch = ? ORDER BY id DESC", (batch,)
-        ).fetchall()
-        for entry, text in changes:
-            before = json.loads(text)
-            columns = ", ".join(f"{name} = ?" for name in before)
+        Their former verdicts are kept for undo.
+
+        Returns:
+            How many rows changed.
+        """
+        changed = 0
+        for number, category in labels:
+            before = self._connection.execute(
+                "SELECT category, category_source, suggestion, confidence FROM entry"
+                " WHERE id = ? AND category_source NOT IN ('user', 'import')",
+                (number,),
+            ).fetchone()
+            if before is None:
+                continue
             self._connection.execute(
-                f"UPDATE entry SET {columns} WHERE id = ?",  # noqa: S608 - our own names
-                (*before.values(), entry),
+                "INSERT INTO change (batch, entry, before) VALUES (?, ?, ?)",
+                (batch, number, json.dumps(before)),
             )
+            self._connection.execute(
+                "UPDATE entry SET category = ?, suggestion = ?, category_source = 'import',"
+                " confidence = 1.0 WHERE id = ?",
+                (category, category, number),
+            )
+            changed += 1
+        return changed
+
+    def _put_back_labels(self, batch: int) -> None:
+        """Give rows their former verdicts, unless the owner has spoken since."""
+        changes = self._connection.execute(
+            "SELECT entry, before FROM change WHERE batch = ?", (batch,)
+        ).fetchall()
+        self._connection.executemany(
+            "UPDATE entry SET category = ?, category_source = ?, suggestion = ?, confidence = ?"
+            " WHERE id = ? AND category_source = 'import'",
+            ((*json.loads(before), entry) for entry, before in changes),
+        )
 
 
 def mask_numbers(text: str) -> str:

@@ -92,12 +92,13 @@ CREATE TABLE sighting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sighting_batch ON sighting(batch);
 
--- What an import changed in rows that were there before, so that undo can put it back.
+-- The verdicts of rows that were there before an import labelled them, so that undo can put
+-- them back.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   batch INTEGER NOT NULL REFERENCES batch(id) ON DELETE CASCADE,
   entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
-  before TEXT NOT NULL           -- JSON of the changed columns
+  before TEXT NOT NULL           -- JSON: category, category_source, suggestion, confidence
 ) STRICT;
 CREATE INDEX change_batch ON change(batch);
 CREATE INDEX change_entry ON change(entry);

@@ -122,6 +122,7 @@ class Saving:
         written = store.accounts.add_balances(account.number, balances, self.batch)
         written += store.imports.add_positions(account.number, part.positions, self.batch)
         written += store.imports.add_trades(account.number, part.trades, self.batch)
+        written += self._label_known(account, rows, matching)
         self.saved.fresh |= bool(fresh) or written > 0
         self.saved.assumptions += [who.assumption] if who.assumption else []
         self.saved.warnings += settled.warnings
@@ -131,6 +132,16 @@ class Saving:
         doubts = notes.doubts(matching, numbers, settled.proved_from)
         store.links.add(doubts, "duplicate", "open")
         self.saved.accounts.append(_summary(account, part, rows, matching, settled))
+
+    def _label_known(self, account: StoredAccount, rows: Rows, matching: Matching) -> int:
+        """Take the owner's own categories over for rows that are known without one."""
+        labels = ((n, rows[i].category) for i, n in matching.known if rows[i].category)
+        count = self.store.imports.label_known(labels, self.batch)
+        if count:
+            self.saved.assumptions.append(
+                f"{account.name}: {count} known row{'s' * (count > 1)} took the file's category"
+            )
+        return count
 
     def _account_of(self, who: Recognised) -> StoredAccount:
         if who.account is not None:

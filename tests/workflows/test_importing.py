@@ -241,3 +241,24 @@ def test_explain_shows_how_each_column_was_read_and_keeps_nothing(desk: Desk) ->
     assert set(read) == {"Date", "Description", "Amount", "Balance"}
     assert read["Amount"] == "amount"
     assert desk.rows() == []
+
+
+LABELLED = """Date,Description,Amount,Balance,Category
+2026-03-05,CORNER SHOP,-12.50,2487.50,my shop
+2026-03-05,CORNER SHOP,-12.50,2475.00,my shop
+2026-03-20,RENT,-800.00,1675.00,flat
+"""
+
+
+def test_categories_of_a_file_reach_rows_that_are_known(desk: Desk) -> None:
+    desk.take(desk.put("march.csv", MARCH))
+    before = desk.dump()
+    path = desk.put("labelled.csv", LABELLED)
+    data = desk.take(path, "--account", "account")
+    assert (data["new"], data["duplicate"]) == (0, 3)
+    rows = desk.call("transactions").data["transactions"]
+    assert [t["category"] for t in rows[1:]] == ["my shop", "my shop", "flat"]
+    assert {t["category_source"] for t in rows[1:]} == {"import"}
+    assert desk.take(path, "--account", "account")["batch"] is None
+    desk.call("undo")
+    assert desk.dump() == before
