@@ -269,6 +269,9 @@ class Reading:
         return values
 
     def _say_skipped(self, found: Sorted) -> None:
+        if found.unknown:
+            words = ", ".join(map(repr, found.unknown[:5]))
+            self.warnings.append(f"status {words} is not known: such rows count as booked")
         for why, count in found.skipped.items():
             if why in {"pending", "void"}:
                 self.assumptions.append(f"{count} {why} rows left out")

@@ -67,6 +67,7 @@ def sort_rows(table: Table, columns: Columns, days: dict[str, date]) -> Sorted:
             continue
         section = _undated(table, position, found, (date_at, money_at, text_at), section)
     _refuse_undated(table, found, date_at)
+    found.unknown = _unknown_words(columns, statuses)
     return found
 
 
@@ -103,6 +104,19 @@ def _statuses(table: Table, columns: Columns) -> list[tuple[int, dict[str, str]]
             kinds = {cell: status_of(cell) for cell in cells}
             found.append((at, {c: k if k in {"pending", "void"} else "" for c, k in kinds.items()}))
     return found
+
+
+def _unknown_words(columns: Columns, statuses: list[tuple[int, dict[str, str]]]) -> tuple[str, ...]:
+    """Return the words beside known ones in a status column that mean nothing to the lists."""
+    return tuple(
+        sorted(
+            cell.strip()
+            for at, kinds in statuses
+            if columns.roles[at] == "status" and any(kinds.values())
+            for cell, kind in kinds.items()
+            if not kind and cell.strip()
+        )
+    )
 
 
 def _telling_balances(

@@ -24,6 +24,7 @@ class Sorted:
         continued: Position of a movement → words of the rows that continue it.
         opening_rows: Positions of rows that state a balance.
         owners: Positions of rows that name an account, with its number.
+        unknown: Words of a status column that no list knows; their rows count as booked.
     """
 
     kept: list[int] = field(default_factory=list)
@@ -32,6 +33,7 @@ class Sorted:
     continued: dict[int, list[str]] = field(default_factory=dict)
     opening_rows: list[int] = field(default_factory=list)
     owners: list[tuple[int, str]] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
 
 
 def status_of(text: str) -> str:

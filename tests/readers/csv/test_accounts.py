@@ -153,3 +153,8 @@ def test_the_billed_amount_counts_and_not_the_one_abroad() -> None:
 def test_account_names_that_all_differ_are_own_accounts() -> None:
     text = "Account,Date,Description,Amount\nCurrent,2026-03-14,A,-5.00\nCard,2026-03-15,B,-6.00\n"
     assert [account.name for account in read(text).accounts] == ["Current", "Card"]
+
+
+def test_an_unknown_status_is_said() -> None:
+    text = "Date,Description,Amount,Status\n2026-03-14,A,-5.00,Booked\n2026-03-15,B,-6.00,Frobbed\n"
+    assert read(text).warnings == ("status 'Frobbed' is not known: such rows count as booked",)
