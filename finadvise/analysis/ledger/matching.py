@@ -43,6 +43,9 @@ def match_rows(rows: Sequence[StatementRow], known: Sequence[KnownEntry]) -> Mat
     new = [i for i in range(len(rows)) if i not in pairs]
     taken = set(pairs.values())
     missing = [e for e in known if e.number not in taken and not e.deleted]
+    if trusted and rows:
+        first, last = _span(rows)
+        missing = [e for e in missing if not e.bank_ids or first <= e.day <= last]
     return Matching(
         new=tuple(new),
         known=tuple(sorted(pairs.items())),
@@ -154,8 +157,7 @@ def _doubts(
     """Pair new rows with entries the file should have held, or that read the same, days apart."""
     if not new or not missing:
         return ()
-    first = min(r.day for r in rows).toordinal()
-    last = max(r.day for r in rows).toordinal()
+    first, last = _span(rows)
     by_amount: dict[int, list[KnownEntry]] = defaultdict(list)
     for entry in missing:
         by_amount[entry.amount_minor].append(entry)
@@ -173,6 +175,12 @@ def _doubts(
             pairs[i] = number
             taken.add(number)
     return tuple(sorted(pairs.items()))
+
+
+def _span(rows: Sequence[StatementRow]) -> _Pair:
+    """Return the ordinals of the first and the last day."""
+    days = {r.day for r in rows}
+    return min(days).toordinal(), max(days).toordinal()
 
 
 def _words(text: str) -> list[str]:
