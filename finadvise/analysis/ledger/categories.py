@@ -15,6 +15,8 @@ from finadvise.analysis.ledger.rules import matcher
 from finadvise.model.category import Descriptor, Knowledge, Label, Verdict
 from finadvise.model.ledger import UNCATEGORISED
 
+# What other programs write in their category column where there is no category.
+NO_LABEL = frozenset({"uncategorised", "uncategorized", "unknown", "none", "n/a", "-", "--"})
 ANSWER_FROM = 0.8  # a category is only answered where it is at least this likely right
 
 
@@ -55,9 +57,10 @@ def _told_by_owner(
     rule_for = matcher(knowledge.rules) if knowledge.rules else None
     verdicts: list[Verdict | None] = []
     for row, reading in zip(rows, readings, strict=True):
-        rule = rule_for(row, reading.payee) if rule_for and not row.label else None
-        if row.label:
-            verdicts.append(_told(reading, row.label, "import"))
+        label = _label_of(row)
+        rule = rule_for(row, reading.payee) if rule_for and not label else None
+        if label:
+            verdicts.append(_told(reading, label, "import"))
         else:
             verdicts.append(_told(reading, rule.category, "rule") if rule else None)
     return verdicts
@@ -73,8 +76,12 @@ def _lessons_in(rows: Sequence[Descriptor], readings: Sequence[Reading]) -> list
             day=row.day,
         )
         for row, reading in zip(rows, readings, strict=True)
-        if row.label
+        if _label_of(row)
     ]
+
+
+def _label_of(row: Descriptor) -> str:
+    return "" if not row.label or row.label.strip().casefold() in NO_LABEL else row.label
 
 
 def _told(reading: Reading, category: str, source: str) -> Verdict:

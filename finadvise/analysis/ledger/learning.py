@@ -10,6 +10,7 @@ from finadvise.analysis.ledger.classifier import Example, Guess, TextModel, trai
 from finadvise.analysis.ledger.memory import Memory, Recollection, Seen
 from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.data import read_csv
+from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Label
 
 # What the tables say loses this much in being put into the owner's words: by what they said where
@@ -39,7 +40,13 @@ class Lessons:
         self._reader = reader
         self._readings = [reader.read(_as_row(label, currency)) for label in self._labels]
         self._memory = Memory(
-            Seen(r.text, r.payee.lower(), label.amount_minor > 0, label.category, label.day)
+            Seen(
+                r.text,
+                (label.payee or r.payee).lower(),
+                label.amount_minor > 0,
+                label.category,
+                label.day,
+            )
             for label, r in zip(self._labels, self._readings, strict=True)
         )
 
@@ -121,9 +128,12 @@ class Lessons:
 
 
 def _as_row(label: Label, currency: str) -> Descriptor:
+    """Return the row a label stands on; a payee that came in a field of its own is its hint."""
+    elsewhere = set(words_of(label.payee)).isdisjoint(words_of(label.description))
     return Descriptor(
         description=label.description,
         amount_minor=label.amount_minor,
         currency=currency,
         day=label.day,
+        payee_hint=label.payee if elsewhere else "",
     )

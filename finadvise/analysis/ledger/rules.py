@@ -10,9 +10,13 @@ from finadvise.model.category import Descriptor, Rule
 from finadvise.money import Money
 
 LONGEST_PATTERN = 200
-# What makes a regular expression take exponential time: a repeated group that repeats inside, and
-# references back. Such patterns are never needed to recognise a payee.
-_DANGEROUS = re.compile(r"[+*}]\)[+*{?]|\([^)]*\|[^)]*\)[+*{]|\\[1-9]|\(\?P=")
+# What makes a regular expression take exponential time: a repeated group that repeats or offers a
+# choice inside, and references back; many open repetitions in a row are slow as well. Nobody needs
+# them to recognise a payee.
+_INNER = r"(?:[^()]|\([^()]*\))*"
+_DANGEROUS = re.compile(rf"\({_INNER}[+*{{|?]{_INNER}\)[+*{{]|\\[1-9]|\(\?P=")
+_OPEN_REPETITION = re.compile(r"(?<!\\)[+*]|\{\d*,\}")
+MOST_OPEN_REPETITIONS = 4
 
 Fits = Callable[[Descriptor, str], bool]
 
@@ -124,9 +128,10 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     hint = "write plain words instead, without the slashes"
     if len(pattern) > LONGEST_PATTERN:
         raise UsageError(f"a pattern may have {LONGEST_PATTERN} characters", hint=hint)
-    if _DANGEROUS.search(pattern):
+    open_ended = len(_OPEN_REPETITION.findall(pattern))
+    if _DANGEROUS.search(pattern) or open_ended > MOST_OPEN_REPETITIONS:
         raise UsageError(
-            f"the pattern /{pattern}/ repeats a repetition and could take forever", hint=hint
+            f"the pattern /{pattern}/ repeats so much that it could take forever", hint=hint
         )
     try:
         found = re.compile(pattern, re.IGNORECASE)

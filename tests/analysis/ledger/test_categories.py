@@ -44,6 +44,17 @@ def test_the_row_own_label_is_kept_word_for_word() -> None:
     assert (found.category, found.source, found.confidence) == ("Food & more", "import", 1.0)
 
 
+@pytest.mark.parametrize("text", ["Uncategorized", "-", " none "])
+def test_a_label_that_says_nothing_is_no_label(text: str) -> None:
+    assert verdict(descriptor("TESCO", label=text)).source == "merchant"
+
+
+def test_a_payee_from_a_field_of_its_own_is_remembered() -> None:
+    told = label("REF 99 MARCH", "pets", payee="Hill Vets")
+    row = replace(descriptor("REF 12 APRIL"), payee_hint="HILL VETS")
+    assert verdict(row, told).category == "pets"
+
+
 def test_a_rule_beats_what_was_learnt_and_a_label_beats_the_rule() -> None:
     rule = Rule(id="rule1", position=1, category="pets", payee="tesco")
     assert verdict(descriptor("TESCO"), label("TESCO", "gifts.presents"), rules=(rule,)) == (
