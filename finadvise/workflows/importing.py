@@ -51,9 +51,14 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class _ReadFile:
-    """A file as far as it could be read; exactly one of `statement` and `error` is there."""
+    """A file as far as it could be read; exactly one of `statement` and `error` is there.
+
+    Args:
+        content: The bytes of a refused file, to try once more.
+    """
 
     name: str
+    content: bytes = b""
     digest: str = ""
     statement: Statement | None = None
     error: InputRefused | None = None
@@ -94,8 +99,8 @@ def import_files(
     read = []
     for source in sources:
         report_progress(source.name)
-        read.append(_read(source, options, past))
-    read = _read_again_with_hindsight(read, sources, options, past)
+        read.append(_load_and_read(source, options, past))
+    read = _read_again_with_hindsight(read, options, past)
     tally = _Tally()
     with store.writing() as change:
         batch = store.imports.start_batch(options.today)
@@ -105,26 +110,34 @@ def import_files(
     return _result(tally, batch if change.keep else None, options)
 
 
-def _read(source: Source, options: ImportOptions, past: Past) -> _ReadFile:
+def _load_and_read(source: Source, options: ImportOptions, past: Past) -> _ReadFile:
     try:
         content = source.load()
-        reader = identify(content, source.name, options.format_hint)
-        statement = reader.read(content, _read_options(options, past))
     except InputRefused as error:
         return _ReadFile(source.name, error=error)
+    return _read(source.name, content, options, past)
+
+
+def _read(name: str, content: bytes, options: ImportOptions, past: Past) -> _ReadFile:
+    try:
+        reader = identify(content, name, options.format_hint)
+        statement = reader.read(content, _read_options(options, past))
+    except InputRefused as error:
+        return _ReadFile(name, content, error=error)
     past.remember(statement)
-    return _ReadFile(source.name, hashlib.blake2b(content, digest_size=16).hexdigest(), statement)
+    digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+    return _ReadFile(name, digest=digest, statement=statement)
 
 
 def _read_again_with_hindsight(
-    read: list[_ReadFile], sources: Sequence[Source], options: ImportOptions, past: Past
+    read: list[_ReadFile], options: ImportOptions, past: Past
 ) -> list[_ReadFile]:
     """Try files once more whose doubts another file of the call may have settled."""
     if not any(f.statement for f in read):
         return read
     return [
-        _read(source, options, past) if file.error and "ambiguous" in file.error.code else file
-        for file, source in zip(read, sources, strict=True)
+        _read(f.name, f.content, options, past) if f.error and "ambiguous" in f.error.code else f
+        for f in read
     ]
 
 

@@ -132,6 +132,13 @@ def test_what_was_settled_once_is_remembered_for_the_header(desk: Desk) -> None:
     assert desk.rows()[-1] == ("2026-05-08", "-3.10", "BAKER")
 
 
+def test_a_later_file_of_the_call_settles_an_earlier_one(desk: Desk) -> None:
+    doubt = desk.put("a.csv", AMBIGUOUS)
+    clear = desk.put("b.csv", AMBIGUOUS.replace("05/04/2026", "25/04/2026"))
+    desk.take(doubt, clear)
+    assert [day for day, _, _ in desk.rows()] == ["2026-04-03", "2026-04-05", "2026-04-25"]
+
+
 def test_a_dry_run_says_everything_and_keeps_nothing(desk: Desk) -> None:
     desk.take(desk.put("march.csv", MARCH))
     before = desk.dump()
