@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from finadvise.analysis.ledger.classifier import Guess
 from finadvise.analysis.ledger.learning import Lessons
 from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.analysis.ledger.rules import matcher
@@ -96,27 +97,38 @@ def _from_tables(reading: Reading) -> Verdict:
 
 
 def _from_lessons(rows: Sequence[tuple[Descriptor, Reading]], lessons: Lessons) -> list[Verdict]:
-    verdicts: dict[int, Verdict] = {}
-    unsettled: list[int] = []
-    for i, (row, reading) in enumerate(rows):
-        recalled = lessons.recall(row, reading)
-        if recalled and recalled.settles:
-            verdicts[i] = _verdict(reading, recalled.category, recalled.confidence, "model")
-        else:
-            unsettled.append(i)
-    guesses = lessons.guess([rows[i] for i in unsettled])
-    for i, guess in zip(unsettled, guesses, strict=True):
-        reading = rows[i][1]
-        translated = lessons.own_words(reading)
-        if guess and (translated is None or guess.probability >= translated.probability):
-            verdicts[i] = _verdict(reading, guess.category, guess.probability, "model")
-        elif translated:
-            same = translated.category == reading.belief.category
-            source = "merchant" if same else "model"
-            verdicts[i] = _verdict(reading, translated.category, translated.probability, source)
-        else:
-            verdicts[i] = _from_tables(reading)
-    return [verdicts[i] for i in range(len(rows))]
+    """Ask the owner's lessons; rows that read the same share what can be shared."""
+    settled: dict[int, Verdict | None] = {}
+    for _, reading in rows:
+        if id(reading) not in settled:
+            known = lessons.recall(reading)
+            settled[id(reading)] = (
+                _verdict(reading, known.category, known.confidence, "model")
+                if known and known.settles
+                else None
+            )
+    unsettled = [(row, reading) for row, reading in rows if settled[id(reading)] is None]
+    guesses = iter(lessons.guess(unsettled))
+    translated: dict[int, Guess | None] = {}
+    verdicts = []
+    for _, reading in rows:
+        verdict = settled[id(reading)]
+        if verdict is None:
+            if id(reading) not in translated:
+                translated[id(reading)] = lessons.own_words(reading)
+            verdict = _surer(reading, next(guesses), translated[id(reading)])
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _surer(reading: Reading, guess: Guess | None, translated: Guess | None) -> Verdict:
+    """Return what the text model or the tables say, whichever is surer."""
+    if guess and (translated is None or guess.probability >= translated.probability):
+        return _verdict(reading, guess.category, guess.probability, "model")
+    if translated:
+        source = "merchant" if translated.category == reading.belief.category else "model"
+        return _verdict(reading, translated.category, translated.probability, source)
+    return _from_tables(reading)
 
 
 def _verdict(reading: Reading, category: str, probability: float, source: str) -> Verdict:

@@ -50,11 +50,9 @@ class Lessons:
             for label, r in zip(self._labels, self._readings, strict=True)
         )
 
-    def recall(self, row: Descriptor, reading: Reading) -> Recollection | None:
+    def recall(self, reading: Reading) -> Recollection | None:
         """Return what the owner said of this payee."""
-        return self._memory.recall(
-            reading.text, reading.payee.lower(), money_in=row.amount_minor > 0
-        )
+        return self._memory.recall(reading.text, reading.payee.lower(), money_in=reading.money_in)
 
     def own_words(self, reading: Reading) -> Guess | None:
         """Put what the tables say into the owner's words; None where that cannot be done."""
@@ -73,13 +71,9 @@ class Lessons:
         """Ask the text model; None for every row where there is too little to train it."""
         if not rows or self._model is None:
             return [None] * len(rows)
+        seen = {id(reading): self.recall(reading) is not None for _, reading in rows}
         examples = [
-            Example(
-                reading.text,
-                reading.tags,
-                row.amount_minor,
-                seen=self.recall(row, reading) is not None,
-            )
+            Example(reading.text, reading.tags, row.amount_minor, seen[id(reading)])
             for row, reading in rows
         ]
         return list(self._model.guess(examples))
