@@ -18,6 +18,8 @@ _PAIRED = ("found", "confirmed")
 def link_rows(store: Store, *, newer_than: int) -> tuple[int, int]:
     """Pair rows where at least one side is newer than a row number.
 
+    A row that the person split is no transfer: they said what it was for.
+
     Returns:
         Number of transfers and of refunds found.
     """
@@ -33,7 +35,7 @@ def link_rows(store: Store, *, newer_than: int) -> tuple[int, int]:
         pair
         for pair in find_transfers(
             rows,
-            taken={n for pair in transfers for n in pair},
+            taken={n for pair in transfers for n in pair} | store.splits.by_row().keys(),
             rejected=rejected,
         )
         if max(pair) > newer_than

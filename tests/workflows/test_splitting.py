@@ -136,6 +136,27 @@ def test_importing_again_leaves_a_split_and_undo_takes_it_along(desk: Desk) -> N
     assert not [line for line in desk.dump() if line.startswith('INSERT INTO "split"')]
 
 
+def test_a_split_row_is_not_taken_for_a_transfer_later(desk: Desk) -> None:
+    desk.call("split", "t1", "30=groceries", "rest=pets")
+    other = "Date,Description,Amount\n2026-03-01,TRANSFER FROM MAIN,45.20\n"
+    words = ("--account", "saver", "--currency", "GBP")
+    assert desk.take(desk.put("saver.csv", other), *words)["transfers"] == 0
+    desk.call("undo")
+    desk.call("split", "t1", "--clear")
+    assert desk.take(desk.put("saver.csv", other), *words)["transfers"] == 1
+
+
+def test_a_file_with_categories_leaves_a_split(desk: Desk) -> None:
+    desk.call("split", "t1", "30=groceries", "rest=pets")
+    before = rows(desk)["t1"]
+    names = ["Category", "Fun", "Fun", "Pay"]
+    lines = zip(MARCH.splitlines(), names, strict=True)
+    told = "".join(f"{line},{name}\n" for line, name in lines)
+    desk.take(desk.put("told.csv", told), "--account", "main")
+    assert rows(desk)["t1"] == before
+    assert spent(desk)["pets"] == "15.20"
+
+
 def test_a_category_of_ones_own_in_a_split_is_known_from_then_on(desk: Desk) -> None:
     assert desk.call("split", "t1", "30=Dog shows", "rest=pets").code == 2
     assert desk.call("split", "t1", "30=Dog shows", "rest=pets", "--new").code == 0
