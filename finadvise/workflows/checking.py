@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from finadvise.analysis.ledger.accounts import find_gaps
+from finadvise.analysis.ledger.accounts import find_breaks, find_gaps
 from finadvise.model.flows import split_flows, total
 from finadvise.model.ledger import UNCATEGORISED, Account, Ledger
 from finadvise.periods import Period
@@ -69,6 +69,17 @@ def _account(ledger: Ledger, account: Account, as_of: date) -> list[Check]:
             do="import the statements of that time, if there were any",
         )
         for gap in find_gaps([t.day for t in rows])[:GAPS_SHOWN]
+    ]
+    checks += [
+        Check(
+            name=name,
+            state="look",
+            detail=f"{found.missing} of the bank's balances from {found.from_} to {found.to} is"
+            " in no row",
+            do=f"finadvise transactions --account {account.name}"
+            f" --from {found.from_} --to {found.to}",
+        )
+        for found in find_breaks(account, rows)[:GAPS_SHOWN]
     ]
     return checks
 
