@@ -32,7 +32,8 @@ _STEP_DAYS = 30
 _MOST_ORIGINS = 12
 _LEAST_PAST_DAYS = 180
 _PATHS = 240
-_SHARPNESS = 2.0
+_SHARPNESS = 3.0
+_PRIOR_TRIALS = 1
 _EVERY_DAYS = 5
 # What other accounts needed, worth this many origins of one's own.
 _USUAL_WIDENING = 1.25
@@ -90,32 +91,44 @@ def replay(situation: Situation, days: int, seed: int) -> list[Trial]:
 
 
 def learn(trials: Sequence[Trial]) -> Record:
-    """Turn trials into weights, widening and skill; none give equal weights, the usual widening."""
+    """Turn trials into weights, widening and skill; none give equal weights, the usual widening.
+
+    What the band needs and how good it is are judged out of sample: each trial is drawn with the
+    weights that the other trials suggest.
+    """
     import numpy as np
 
-    equal = dict.fromkeys(MEMBERS, 1 / len(MEMBERS))
+    losses = [{m: _pinball(t.members[m], t.truth) for m in MEMBERS} for t in trials]
+    weights = _weights(losses)
     if not trials:
-        return Record(equal, {}, (_USUAL_WIDENING, _USUAL_WIDENING), 0)
-    losses = {
-        m: _mean([_pinball(np.sort(t.members[m], axis=0), t.truth) for t in trials])
-        for m in MEMBERS
-    }
-    least = max(min(losses.values()), 1e-9)
-    raw = {m: (least / max(x, 1e-9)) ** _SHARPNESS for m, x in losses.items()}
-    total = sum(raw.values())
-    weights = {m: x / total for m, x in raw.items()}
-    bands = [np.sort(pooled(t.members, weights, _PATHS), axis=0) for t in trials]
+        return Record(weights, {}, (_USUAL_WIDENING, _USUAL_WIDENING), 0)
+    bands = [
+        np.sort(pooled(t.members, _weights([*losses[:k], *losses[k + 1 :]]), _PATHS), axis=0)
+        for k, t in enumerate(trials)
+    ]
     misses = [_misses(t, b) for t, b in zip(trials, bands, strict=True)]
     middles = [quantile(b, 0.5) for b in bands]
     return Record(
         weights,
-        losses,
+        {m: _mean([loss[m] for loss in losses]) for m in MEMBERS},
         _widening(misses),
         len(trials),
         _mean([float(abs(t.truth - m).mean()) for t, m in zip(trials, middles, strict=True)]),
         _mean([float(abs(t.truth - t.level).mean()) for t in trials]),
         _coverage(misses),
     )
+
+
+def _weights(losses: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return each member's share: the smaller its loss, the larger; few trials say little."""
+    equal = 1 / len(MEMBERS)
+    if not losses:
+        return dict.fromkeys(MEMBERS, equal)
+    mean = {m: max(_mean([loss[m] for loss in losses]), 1e-9) for m in MEMBERS}
+    least = min(mean.values())
+    raw = {m: (least / x) ** _SHARPNESS for m, x in mean.items()}
+    trust = len(losses) / (len(losses) + _PRIOR_TRIALS)
+    return {m: trust * x / sum(raw.values()) + (1 - trust) * equal for m, x in raw.items()}
 
 
 def adjust(record: Record, scored: Sequence[ScoredForecast]) -> Record:
