@@ -13,6 +13,8 @@ from finadvise.model.category import Descriptor
 # brand are restaurants more often than anything else.
 UNKNOWN_OUT = Belief("eating_out.restaurants", 0.3)
 UNKNOWN_IN = Belief("income.other", 0.3)
+UNKNOWN_ONLINE = Belief("shopping.general", 0.4)
+ONLINE = frozenset("com www http https paypal pp klarna shopify sp stripe online".split())
 # On other accounts than a current one most rows are of one sort: (kind, money in).
 BY_ACCOUNT = {
     ("card", True): Belief("transfers.card_payment", 0.7),
@@ -118,7 +120,7 @@ class Reader:
             merchant_code=row.merchant_code,
         )
         unknown = BY_ACCOUNT.get((row.account_kind, money_in))
-        unknown = unknown or (UNKNOWN_IN if money_in else UNKNOWN_OUT)
+        unknown = unknown or (UNKNOWN_IN if money_in else _unknown_out(whole))
         best = judgement.beliefs[0] if judgement.beliefs else unknown
         known = best.probability > unknown.probability
         return Reading(
@@ -129,6 +131,10 @@ class Reader:
             by_code=judgement.by_code,
             money_in=money_in,
         )
+
+
+def _unknown_out(text: str) -> Belief:
+    return UNKNOWN_OUT if ONLINE.isdisjoint(words_of(text)) else UNKNOWN_ONLINE
 
 
 def likely_countries(currency: str, home: str) -> frozenset[str]:

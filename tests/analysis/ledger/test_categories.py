@@ -104,6 +104,12 @@ def test_the_kind_of_account_says_what_unknown_rows_likely_are(
     assert (found.suggestion, found.category) == (category, "uncategorised")
 
 
+def test_an_unknown_shop_on_the_web_is_a_shop_at_least() -> None:
+    assert verdict(descriptor("PAYPAL *ZZQX")).suggestion == "shopping.general"
+    assert verdict(descriptor("ZZQX.COM")).suggestion == "shopping.general"
+    assert verdict(descriptor("ZZQX")).suggestion == "eating_out.restaurants"
+
+
 def test_no_rows_give_no_verdicts() -> None:
     assert categorise([], NOTHING) == []
 
