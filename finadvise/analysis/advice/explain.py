@@ -95,7 +95,10 @@ def explain_series(series: RecurringPayment, *, as_of: date) -> Explanation:
             Input(name="Category", value=series.category),
             Input(name="Cost a year", value=str(abs(series.yearly_cost))),
         ),
-        would_change=("A payment that does not come, or comes at another price.",),
+        would_change=(
+            "A payment that does not come, or comes at another price.",
+            f"finadvise recurring confirm, reject, rename or merge {series.id} says what it is.",
+        ),
         transactions=series.transactions,
     )
 

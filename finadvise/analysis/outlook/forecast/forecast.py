@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # With less than this the past cannot say how far off a forecast may be.
 _LEAST_DAYS = 60
 _LEAST_ROWS = 20
+# A band that is this much wider for past misses deserves a word.
+_TELLING_FACTOR = 1.05
 
 
 def forecast_cash(
@@ -82,14 +85,11 @@ def forecast_cash(
     same = [s for s in scored if s.account == (account or "")]
     record = None if thin else adjust(learn(replay(books.past, days, seed)), same)
     futures = _imagine(books, record, days, paths, seed) if record else _bills_only(books, days)
+    odds = _Odds(futures, known=record is not None)
     currency = accounts[0].currency
     band = summary.band(futures, as_of, currency)
     payday = summary.next_payday(books.now.contracts, books.due)
     safe = summary.safe_to_spend(futures, as_of, payday, floor_minor)
-
-    def below(level_minor: int) -> float | None:
-        return summary.probability_below(futures, level_minor) if record else None
-
     return Forecast(
         as_of=as_of,
         currency=currency,
@@ -98,18 +98,27 @@ def forecast_cash(
         days=band,
         events=books.events(),
         low=summary.low_points(band),
-        p_below_zero=below(0),
-        p_below_limit=below(-overdraft_minor),
-        p_below_floor=below(floor_minor),
+        p_below_zero=odds.below(0),
+        p_below_limit=odds.below(-overdraft_minor),
+        p_below_floor=odds.below(floor_minor),
         safe_to_spend=Money(safe, currency) if record else None,
         next_payday=payday,
         skill=_skill(record, currency) if record else None,
         method=_method(record),
         account=account or "",
-        accounts=tuple(a.name for a in accounts),
-        known_until=books.now.history.origin,
         pool=_members(record, currency) if record else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """The chance of falling below a level, where the futures say anything about chance."""
+
+    futures: Paths
+    known: bool
+
+    def below(self, level_minor: int) -> float | None:
+        return summary.probability_below(self.futures, level_minor) if self.known else None
 
 
 def _imagine(books: Books, record: Record, days: int, paths: int, seed: int) -> Paths:
@@ -153,6 +162,12 @@ def _notes(books: Books, record: Record | None) -> tuple[str, ...]:
             *books.notes,
             "The history is too short to check the band against this account's past: its width "
             "comes from other accounts.",
+        )
+    if record.missed >= _TELLING_FACTOR:
+        return (
+            *books.notes,
+            f"Forecasts you made earlier missed more often than they should, so the band is up to "
+            f"{record.missed - 1:.0%} wider: see finadvise scorecard.",
         )
     return books.notes
 

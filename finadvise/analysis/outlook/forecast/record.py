@@ -64,6 +64,7 @@ class Record:
         error: Mean absolute error of the middle line, minor units; None without origins.
         naive_error: The same for a balance that stays.
         coverage80: Share of days within p10 and p90, each origin judged by the others' widening.
+        missed: Factor in `widening` that comes from forecasts made earlier; 1 where they held.
     """
 
     weights: Mapping[str, float]
@@ -73,6 +74,7 @@ class Record:
     error: float | None = None
     naive_error: float | None = None
     coverage80: float | None = None
+    missed: float = 1.0
 
 
 def replay(situation: Situation, days: int, seed: int) -> list[Trial]:
@@ -146,7 +148,7 @@ def adjust(record: Record, scored: Sequence[ScoredForecast]) -> Record:
     months = len({(s.made.year, s.made.month) for s in scored})
     factor = max(1.0, own) ** (months / (months + _PRIOR_ORIGINS))
     low, high = (_within(w * factor) for w in record.widening)
-    return replace(record, widening=(low, high))
+    return replace(record, widening=(low, high), missed=factor)
 
 
 def _miss_of(scored: ScoredForecast) -> float:

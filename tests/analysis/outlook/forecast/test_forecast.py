@@ -17,8 +17,10 @@ from finadvise.analysis.outlook.recurring import find_recurring
 from finadvise.errors import NotEnoughDataError, UsageError
 from finadvise.model.ledger import Account, Ledger, Transaction
 from finadvise.model.statement import Balance
+from finadvise.money import Money
 from finadvise.periods import add_months
 from finadvise.results.forecast import Forecast
+from finadvise.results.scorecard import ScoredForecast
 
 TODAY = date(2026, 6, 20)
 LINES = ("p05", "p10", "p25", "p50", "p75", "p90", "p95")
@@ -99,6 +101,28 @@ def test_skill_says_how_past_bands_did() -> None:
     assert skill.origins > 0
     assert skill.coverage80 is not None
     assert 0 <= skill.coverage80 <= 1
+
+
+def test_forecasts_that_missed_make_the_band_wider_and_the_page_says_so() -> None:
+    missed = ScoredForecast(
+        made=date(2026, 4, 1),
+        account="",
+        date=date(2026, 5, 1),
+        days_ahead=30,
+        p10=Money(0, "GBP"),
+        p50=Money(100, "GBP"),
+        p90=Money(200, "GBP"),
+        balance=Money(400, "GBP"),
+        error=Money(300, "GBP"),
+        inside=False,
+    )
+    plain, wider = run(household()), run(household(), scored=(missed,))
+    assert wider.days[9].p90.minor > plain.days[9].p90.minor
+    assert wider.days[9].p10.minor < plain.days[9].p10.minor
+    # Three half bands off, in one month against a prior of six: 3 ** (1 / 7) = 1.17.
+    assert any("up to 17% wider" in note for note in wider.notes)
+    elsewhere = replace(missed, account="saver")
+    assert run(household(), scored=(elsewhere,)) == plain
 
 
 def test_short_history_gives_bills_only_and_no_probability() -> None:

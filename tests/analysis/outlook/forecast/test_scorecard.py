@@ -103,9 +103,9 @@ RECORD = Record({}, {}, (1.0, 1.25), 5)
 
 def test_forecasts_that_missed_widen_the_next_band() -> None:
     # The half band was 200 and the miss 700; two months count against a prior of six.
-    assert adjust(RECORD, daily(p10=800)).widening == pytest.approx(
-        (3.5 ** (2 / 8), 1.25 * 3.5 ** (2 / 8))
-    )
+    wider = adjust(RECORD, daily(p10=800))
+    assert wider.missed == pytest.approx(3.5 ** (2 / 8))
+    assert wider.widening == pytest.approx((wider.missed, 1.25 * wider.missed))
 
 
 def test_forecasts_that_held_do_not_narrow_the_next_band() -> None:
