@@ -15,7 +15,7 @@ SeriesId = Annotated[
     str, typer.Argument(metavar="ID", help="An id from the list, or a payee's name.")
 ]
 SeriesIds = Annotated[
-    list[str], typer.Argument(metavar="ID...", help="Ids from the list, or payees' names.")
+    list[str], typer.Argument(metavar="ID", help="Ids from the list, or payees' names.")
 ]
 
 
@@ -93,9 +93,7 @@ def rename(
 def merge(
     session: Session,
     identifier: SeriesId,
-    others: Annotated[
-        list[str], typer.Argument(metavar="OTHER...", help="The series to add to it.")
-    ],
+    others: Annotated[list[str], typer.Argument(metavar="OTHER", help="The series to add to it.")],
 ) -> Result:
     """Say that series are one contract; the first keeps its name."""
     from finadvise.workflows.recurring import decide

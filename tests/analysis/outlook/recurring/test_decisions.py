@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finadvise.analysis.outlook.recurring import (
     Decision,
@@ -97,3 +99,24 @@ def test_a_name_that_several_have_asks_for_an_id() -> None:
 def test_an_unknown_id_is_named() -> None:
     with pytest.raises(UsageError, match="r-00000000"):
         find_series(found(), "r-00000000")
+
+
+FOUND, KINDS = found(), ("bill", "debt")
+WORDS = st.builds(
+    Decision,
+    transaction=st.sampled_from(["STREAMCO0", "STREAMCO7", "GYMCO0", "GYMCO10", "gone"]),
+    verb=st.sampled_from(["confirm", "rename", "merge"]),
+    value=st.sampled_from(["bill", "debt", "STREAMCO3"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=6))
+def test_whatever_is_said_short_of_rejecting_no_row_is_lost_or_counted_twice(
+    words: list[Decision],
+) -> None:
+    seen = apply_decisions(FOUND, [w for w in words if w.verb != "confirm" or w.value in KINDS])
+    held = [t for s in seen.recurring for t in s.transactions]
+    assert sorted(held) == sorted(t for s in FOUND.recurring for t in s.transactions)
+    assert len({s.id for s in seen.recurring}) == len(seen.recurring)
+    assert {s.id for s in seen.recurring} <= {s.id for s in FOUND.recurring}
