@@ -137,7 +137,8 @@ def _strength(
     at_head = hit.start <= head
     whole = at_head and hit.stop >= length
     if meaning.kind == "word":
-        foreign = "-en" in meaning.countries and countries <= ENGLISH_SPEAKING
+        english = countries <= ENGLISH_SPEAKING
+        foreign = ("-en" if english else "+en") in meaning.countries
         return 0.0 if foreign else meaning.strength
     if meaning.kind == "maybe" or 0 < hit.letters <= FEW_LETTERS:
         leading = 0.75 if meaning.kind == "maybe" else 0.82
@@ -246,7 +247,9 @@ def _group(category: str) -> str:
 def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[str]) -> int:
     """Count the name's leading words that are one known merchant and nothing else is known of."""
     for hit in hits:
-        sure = any(m.kind in STRENGTHS for m in hit.meanings) and not hit.cut
+        kinds = {m.kind for m in hit.meanings}
+        sure = not hit.cut and hit.letters > FEW_LETTERS and bool(kinds & STRENGTHS.keys())
+        sure = sure and "word" not in kinds  # `Farmacia Verdi` is not called Farmacia
         alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
         person = any(m.category == "transfers.people" for m in hit.meanings)
         if hit.start == head and sure and alone and not person:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from finadvise.data import read_text
 from finadvise.data.merchants.keys import joined
 
-CHANNELS = frozenset({"lead", "agent", "tail", "place", "state"})
+CHANNELS = frozenset({"lead", "agent", "tail", "place", "state", "collector"})
 LONGEST_PHRASE = 6
 SHORTEST_CUT = 6  # letters that a cut-off name must still have
 LONGEST_CUT = 4  # words

@@ -128,6 +128,9 @@ def _after_agent(spelled: Sequence[str], keys: Sequence[str], start: int) -> int
             break
         start = _after_lead(spelled, keys, star + 1)
     last = len(keys) - 1
+    for stop in range(min(start + LONGEST_PHRASE, last), start, -1):
+        if _is(keys, start, stop, "collector"):
+            return _after_lead(spelled, keys, stop)
     short = start < last and len(spelled[start]) <= 3 and spelled[start + 1] != "*"
     return start + 1 if short and _is(keys, start, start + 1, "agent") else start
 

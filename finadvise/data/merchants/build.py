@@ -8,9 +8,9 @@ The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) list
 place and country. Every line of a table is one key of `keys.py` and what it stands for, as
 `category|kind|strength|sign|countries` with `;` between several; kind is `name`, `maybe` (a name
 that is an everyday word), `platform` (delivers for others), `mixed` (sells everything),
-`brand`, `word` or one of the channels; `*` stands for all countries, `?` for
-an unknown one, `-en` for those that do not speak English.
-Lines are sorted, so that what begins alike stands together.
+`brand`, `word` or one of the channels; `*` stands for all countries, `?` for an unknown one, `-en`
+for those that do not speak English and `+en` for those that do. Lines are sorted, so that what
+begins alike stands together.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ WIDE = {"001": "*", "150": "*", "019": "*", "002": "za", "142": "in", "202": "za
 # more are taken from these.
 NEEDS_TWO_WORDS = ("transit/", "operators/")
 SHORTEST_BRAND = 3
+LANGUAGES = {"elsewhere": "-en", "english": "+en"}
 
 Lines = dict[str, dict[str, None]]  # key → meanings in order, each once
 
@@ -53,12 +54,12 @@ def lexicon() -> Lines:
         category, countries, *role = head.split()
         kind = "maybe" if name.endswith("?") else [*role, "name"][0]
         lines[key_of(name)][f"{category}|{kind}|0.95||{countries}"] = None
-    elsewhere = {word for head, word in _entries("words.txt") if head == "elsewhere"}
+    spoken = {word: head for head, word in _entries("words.txt") if head in LANGUAGES}
     for head, word in _entries("words.txt"):
-        if head == "elsewhere":
+        if head in LANGUAGES:
             continue
         category, strength, sign = [*head.split(), ""][:3]
-        countries = "-en" if word in elsewhere else "*"
+        countries = LANGUAGES.get(spoken.get(word, ""), "*")
         meaning = f"{category}|word|{STRENGTHS[strength]}|{sign}|{countries}"
         if word.endswith("*"):
             lines["~" + key_of(word)][meaning] = None

@@ -78,6 +78,11 @@ def test_a_foreign_word_counts_only_where_it_is_spoken() -> None:
     assert likeliest("HYRA") == ""
 
 
+def test_an_english_word_is_a_company_form_elsewhere() -> None:
+    assert likeliest("ZZQX SPA") == "health.personal_care"
+    assert likeliest("ZZQX SPA", countries=frozenset({"it"})) == ""
+
+
 def test_votes_for_one_category_support_each_other_up_to_the_ceiling() -> None:
     one = judged("HILLTOP PHARMACY").beliefs[0].probability
     two = judged("CHEMIST PHARMACY").beliefs[0].probability
@@ -106,3 +111,4 @@ def test_unknown_texts_have_no_belief() -> None:
 def test_a_recognised_name_ends_where_the_branch_begins() -> None:
     assert judged("TESCO STORES HILLTOP").name_words == 2
     assert judged("HILLTOP TRADERS").name_words == 0
+    assert judged("FARMACIA VERDI").name_words == 0

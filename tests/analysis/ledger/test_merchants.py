@@ -25,6 +25,9 @@ def name_of(description: str) -> str:
         ("SEPA Lastschrift Fernweg GmbH 12345 Berlin", "Fernweg"),
         ("PRLV SEPA FERNWEG 00993", "Fernweg"),
         ("12 MAR 2024 HILLTOP", "Hilltop"),
+        ("PayPal Europe S.a.r.l. HILLTOP", "Hilltop"),
+        ("GOCARDLESS LTD HILLTOP", "Hilltop"),
+        ("PAYPAL", "Paypal"),
         ("McHilltop's", "McHilltop's"),
     ],
 )
