@@ -87,23 +87,14 @@ def open_books(
         bank_holidays(currency),
     )
     now = past.at(past.history.days - 1)
-    fixed = [
-        *_planned(plans, as_of + timedelta(days=days), currency),
-        *_pending(known, names, as_of),
-    ]
-    return Books(
-        past,
-        now,
-        as_of,
-        unseen_days,
-        tuple(
-            tuple(d for d in c.due(seen, unseen_days + days, past.closed) if d > as_of)
-            for c in now.contracts
-        ),
-        tuple(fixed),
-        len(rows),
-        _notes(unknown, accounts, seen if unseen_days else None),
+    reach = unseen_days + days
+    due = tuple(
+        tuple(d for d in c.due(seen, reach, past.closed) if d > as_of) for c in now.contracts
     )
+    planned = _planned(plans, as_of + timedelta(days=days), currency)
+    fixed = (*planned, *_pending(known, names, as_of))
+    notes = _notes(unknown, accounts, seen if unseen_days else None)
+    return Books(past, now, as_of, unseen_days, due, fixed, len(rows), notes)
 
 
 def _seen_until(rows: Sequence[Transaction], as_of: date) -> date:

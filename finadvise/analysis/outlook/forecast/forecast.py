@@ -106,6 +106,8 @@ def forecast_cash(
         skill=_skill(record, currency) if record else None,
         method=_method(record),
         account=account or "",
+        accounts=tuple(a.name for a in accounts),
+        known_until=books.now.history.origin,
         pool=_members(record, currency) if record else (),
     )
 
