@@ -89,13 +89,13 @@ def _review(session: Session) -> Result | None:
     if not session.interactive:
         raise UsageError("a review needs a terminal", hint=_HOW, code="no-terminal")
     from finadvise.analysis.ledger.unsure import list_unsure
-    from finadvise.cli.review import run_review
+    from finadvise.cli.review import read_key, run_review
     from finadvise.workflows.categorising import own_categories, set_categories
     from finadvise.workflows.reviewing import Review
 
     unsure = list_unsure(session.ledger(), as_of=session.today).unsure
     review = Review(unsure, own_categories(session.store))
-    run_review(review, read_key=lambda: typer.getchar(echo=False), say=session.say)
+    run_review(review, read_key=read_key, say=session.say)
     told = review.told()
     return set_categories(session.store, told, _around(session)) if told else None
 

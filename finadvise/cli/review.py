@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import typer
+
 from finadvise.results.unsure import UnsurePayee
 from finadvise.workflows.reviewing import Review
 
 ACCEPT, NEWEST_ONLY, SEARCH, SKIP, UNDO, QUIT = "y\r\n", "1", "/", "s ", "u", "q\x03\x04\x1b"
 KEYS = "y accept · / another category · 1 only the newest row · s skip · u undo · q stop"
 BACKSPACE = "\x7f\b"
+
+
+def read_key() -> str:
+    """Return the next key pressed; empty where the person broke off, which keeps the answers."""
+    try:
+        return str(typer.getchar(echo=False))
+    except (KeyboardInterrupt, EOFError):
+        return ""
 
 
 def run_review(review: Review, *, read_key: Callable[[], str], say: Callable[[str], None]) -> None:
@@ -46,8 +56,8 @@ def _question(review: Review, group: UnsurePayee) -> str:
     place, total = review.place
     rows = f"all {group.rows} rows" if group.rows > 1 else "1 row"
     return (
-        f"{place}/{total}  {group.payee}  {group.amount}  ({rows}; {group.example})\n"
-        f"      {group.suggestion}?  {group.confidence:.0%} sure"
+        f"{place}/{total}  {group.payee}  {group.amount}  ({rows}; {group.example})"
+        f" · {group.suggestion}? {group.confidence:.0%} sure"
     )
 
 
