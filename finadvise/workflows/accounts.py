@@ -87,17 +87,44 @@ def recognise_account(
         alike = [a for a in free if a.number in by_header and overlaps[a.number] != "different"]
         if alike:
             return _by_header(alike, overlaps, file)
-    same = [a for a in free if overlaps[a.number] in ("same", "certain")]
-    if key:
-        same = [
-            a
-            for a in same
-            if overlaps[a.number] == "certain" or not accounts.has_mark(a.number, "number")
-        ]
+    same = _agreeing(accounts, free, overlaps, numbered=bool(key))
     if len(same) == 1:
         assumption = f"taken for {same[0].name}, whose rows of the same days agree"
         return _existing(same[0], f"{assumption}; --account puts it elsewhere")
+    if not key and not statement.fingerprint:
+        for account in _named_alike(accounts, free, _base_name(statement, part, file)):
+            if overlaps[account.number] != "different":
+                assumption = f"taken for {account.name}, whose files have the same name"
+                return _existing(account, f"{assumption}; --account puts it elsewhere")
     return _fresh(statement, part, file, taken={a.name for a in known} | set(used))
+
+
+def _agreeing(
+    accounts: Accounts, free: Sequence[StoredAccount], overlaps: dict[int, str], *, numbered: bool
+) -> list[StoredAccount]:
+    """Return the accounts whose rows agree; against another number only certainty counts."""
+    return [
+        a
+        for a in free
+        if overlaps[a.number] == "certain"
+        or (
+            overlaps[a.number] == "same"
+            and not (numbered and accounts.has_mark(a.number, "number"))
+        )
+    ]
+
+
+def _named_alike(
+    accounts: Accounts, free: Sequence[StoredAccount], name: str
+) -> list[StoredAccount]:
+    """Return accounts of a name that are fed by files without number and header, such as QIF."""
+    return [
+        a
+        for a in free
+        if a.name == name
+        and not accounts.has_mark(a.number, "number")
+        and not accounts.has_mark(a.number, "header")
+    ]
 
 
 def account_key(statement: Statement, part: StatementAccount) -> str:
@@ -200,21 +227,28 @@ def _existing(account: StoredAccount, assumption: str = "") -> Recognised:
 def _fresh(
     statement: Statement, part: StatementAccount, file: str, taken: Collection[str]
 ) -> Recognised:
-    layout = "" if statement.layout in _PLAIN_LAYOUTS else statement.layout
-    bank = slug(part.institution) or slug(layout)
-    if part.number:
-        digits = "".join(c for c in part.number if c.isalnum())[-4:].lower()
-        base = f"{bank or part.kind or 'account'}-{digits}"
-    else:
-        base = "-".join(filter(None, (bank, slug(part.name)))) or _name_from_file(file)
-    name = _free_name(base or part.kind or "account", part.currency.lower(), taken)
+    name = _free_name(_base_name(statement, part, file), part.currency.lower(), taken)
     return Recognised(
         account=None,
         name=name,
-        institution=part.institution or layout,
+        institution=part.institution or _bank_layout(statement),
         kind=part.kind or "current",
         currency=part.currency,
     )
+
+
+def _base_name(statement: Statement, part: StatementAccount, file: str) -> str:
+    """Return what the account would be called, were the name free."""
+    bank = slug(part.institution) or slug(_bank_layout(statement))
+    if part.number:
+        digits = "".join(c for c in part.number if c.isalnum())[-4:].lower()
+        return f"{bank or part.kind or 'account'}-{digits}"
+    named = "-".join(filter(None, (bank, slug(part.name)))) or _name_from_file(file)
+    return named or part.kind or "account"
+
+
+def _bank_layout(statement: Statement) -> str:
+    return "" if statement.layout in _PLAIN_LAYOUTS else statement.layout
 
 
 def _free_name(base: str, currency: str, taken: Collection[str]) -> str:

@@ -150,3 +150,11 @@ def test_the_running_balance_tells_two_accounts_with_the_same_header_apart(desk:
     )
     data = desk.take(desk.put("c.csv", head + "2026-04-01,X,-10.00,80.00\n2026-04-02,Y,-1,79.00\n"))
     assert data["files"][0]["accounts"][0]["account"] == "joint"
+
+
+def test_files_without_number_and_header_go_by_their_name(desk: Desk) -> None:
+    qif = "!Type:Bank\nD2026-03-25\nT-5.00\nPCAFE\n^\nD2026-03-26\nT-7.00\nPBAKER\n^\n"
+    desk.take(desk.put("joint-march.qif", qif))
+    data = desk.take(desk.put("joint-april.qif", qif.replace("2026-03", "2026-04")))
+    assert [a["account"] for a in desk.call("accounts").data["accounts"]] == ["joint"]
+    assert "whose files have the same name" in str(data["files"][0]["assumptions"])
