@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # With less than this the past cannot say how far off a forecast may be.
 _LEAST_DAYS = 60
 _LEAST_ROWS = 20
+# A record over fewer days would hang on what single days held.
+_LEAST_RECORD_DAYS = 30
 # A band that is this much wider for past misses deserves a word.
 _TELLING_FACTOR = 1.05
 
@@ -83,7 +85,11 @@ def forecast_cash(
     )
     thin = books.now.history.days < _LEAST_DAYS or books.rows < _LEAST_ROWS
     same = [s for s in scored if s.account == (account or "")]
-    record = None if thin else adjust(learn(replay(books.past, days, seed)), same)
+    record = (
+        None
+        if thin
+        else adjust(learn(replay(books.past, max(days, _LEAST_RECORD_DAYS), seed)), same)
+    )
     futures = _imagine(books, record, days, paths, seed) if record else _bills_only(books, days)
     odds = _Odds(futures, known=record is not None)
     currency = accounts[0].currency

@@ -17,13 +17,14 @@ from finadvise.results.recurring import Kind, PriceChange
 _SAME_PRICE = 0.005
 _RECENT = 12
 _BILL_GROUPS = ("housing", "utilities", "insurance", "taxes", "children", "education")
+_COLLECTED_GROUPS = ("housing", "utilities", "insurance", "taxes", "debt")
 _PURCHASE_GROUPS = ("groceries", "eating_out", "shopping", "travel", "cash", "home", "gifts")
 _SUBSCRIPTIONS = ("entertainment.subscriptions", "health.fitness")
 
 
 def is_committed(category: str) -> bool:
     """Return whether payments of a category are somebody else's to collect."""
-    return category.partition(".")[0] in (*_BILL_GROUPS, "debt") or category in _SUBSCRIPTIONS
+    return category.partition(".")[0] in _COLLECTED_GROUPS or category in _SUBSCRIPTIONS
 
 
 def is_purchase(category: str) -> bool:

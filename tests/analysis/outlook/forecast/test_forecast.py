@@ -125,6 +125,13 @@ def test_forecasts_that_missed_make_the_band_wider_and_the_page_says_so() -> Non
     assert run(household(), scored=(elsewhere,)) == plain
 
 
+def test_a_forecast_of_one_day_has_a_record_too() -> None:
+    forecast = run(household(), days=1)
+    assert len(forecast.days) == 1
+    assert forecast.skill is not None
+    assert forecast.skill.coverage80 is not None
+
+
 def test_short_history_gives_bills_only_and_no_probability() -> None:
     books = household()
     short = books.select(t for t in books.transactions if t.day > TODAY - timedelta(days=40))
