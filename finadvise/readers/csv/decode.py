@@ -41,6 +41,7 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_CURRENCY_SIGNS = frozenset("£€¥")
 _ODD_SIGNS = frozenset("¤¦§¨©ª«¬®¯±²³µ¶·¸¹º»¼½¾¿×÷¡¢¥†‡•‰‹›™ƒ„…‚˜ˆ´")
 
 
@@ -195,8 +196,11 @@ def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _strangeness(before: str, char: str, after: str) -> float:
-    """Return 0 for a letter among its like, 1 for a sign in the middle of a word."""
+    """Return 0 for what stands where it belongs (letters, currency signs), 1 for a sign in a word."""
     inside = before.isalpha() or after.isalpha()
+    at_figure = before.isdigit() or after.isdigit()
+    if at_figure and not inside:
+        return 0.0 if char in _CURRENCY_SIGNS else 0.5
     if "\x80" <= char <= "\x9f" or "\ue000" <= char <= "\uf8ff":
         return 1.0
     if char in _ODD_SIGNS:

@@ -34,6 +34,7 @@ CHINESE = "交易日期,摘要,支出金额\n20260314,超市,54.00\n"
         (JAPANESE, "euc_jp"),
         (CHINESE, "gb18030"),
         ("Date,Description,Amount\n14/03/2026,CAFÉ NOËL,-4.20\n", "cp1252"),
+        ("Date,Description,Balance\n14/03/2026,CARD PAYMENT,£2,879.12\n", "cp1252"),
     ],
 )
 def test_the_text_comes_back_in_its_own_letters(text: str, encoding: str) -> None:
