@@ -1,7 +1,7 @@
 """How reading OFX grows, and how it stands beside a bare parser, in one run.
 
-`pytest tests/benchmarks -s -m benchmark` prints the figures. ofxtools is no dependency; where it is installed
-its parser alone, without conversion, is timed on the same file.
+`pytest tests/benchmarks -s -m benchmark` prints the figures. ofxtools is no dependency; where it
+is installed its parser alone, without conversion, is timed on the same file.
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _strangeness(before: str, char: str, after: str) -> float:
-    """Return 0 for what stands where it belongs (letters, currency signs), 1 for a sign in a word."""
+    """Return 0 for letters and currency signs in their place, 1 for a sign in a word."""
     inside = before.isalpha() or after.isalpha()
     at_figure = before.isdigit() or after.isdigit()
     if at_figure and not inside:
