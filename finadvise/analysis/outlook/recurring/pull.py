@@ -21,10 +21,10 @@ _MOST_CONTRACTS_PER_PAYEE = 8
 # Two chains must explain more than one does by this much, about two payments.
 _COST_OF_CONTRACT = 8.0
 # Payments off the rhythm still belong to the contract where they are this few beside it.
-_STRAY_SHARE = 0.6
-# A habit is worth a line when it comes round at least about three times a year.
+_STRAY_SHARE = 1.0
+# A habit is worth a line when it comes round about twice a year.
 _HABIT_PAYMENTS = 3
-_HABIT_GAP_DAYS = 125
+_HABIT_GAP_DAYS = 200
 _HABIT_WORDS = 2
 
 
