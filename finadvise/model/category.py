@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen, like the rows it is made from: freezing triples the cost of making it.
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Descriptor:
     """One row of a statement as far as it says what the money was for.
 
@@ -89,7 +90,8 @@ class Knowledge:
     model: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen, as there is one a row: freezing triples the cost of making it.
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Verdict:
     """What a row is taken to be.
 

@@ -11,7 +11,8 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 DecimalMark = Literal[".", ","]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: a statement may have a hundred thousand rows, and freezing triples their cost.
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class StatementRow:
     """One movement of money, signed as the account holder feels it (out is negative).
 
