@@ -18,7 +18,6 @@ SUBJECTS = {"ledger", "outlook", "plan", "wealth", "cover"}
 
 # Library: the rooms or modules whose job it is.
 HOMES = {
-    "charset_normalizer": ("readers",),
     "jinja2": ("report.writers",),
     "matplotlib": ("report",),
     "mt940": ("readers",),
