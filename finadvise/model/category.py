@@ -80,14 +80,12 @@ class Knowledge:
         rules: The owner's rules in any order.
         country: ISO 3166 code of where the owner lives.
         owner_categories: Categories of the owner's own making.
-        model: A stored text model, or None.
     """
 
     labels: tuple[Label, ...] = ()
     rules: tuple[Rule, ...] = ()
     country: str = "GB"
     owner_categories: tuple[str, ...] = ()
-    model: bytes | None = None
 
 
 # Not frozen, as there is one a row: freezing triples the cost of making it.

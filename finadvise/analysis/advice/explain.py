@@ -73,8 +73,7 @@ def explain_series(series: RecurringPayment, *, as_of: date) -> Explanation:
     reasons = [
         f"{series.count} payments from {series.first:%-d %B %Y} to {series.last:%-d %B %Y} come "
         f"{series.cadence}.",
-        f"They lie between {abs(series.amount_low)} and {abs(series.amount_high)}; "
-        f"the last was {abs(series.last_amount)}.",
+        _amounts(series),
     ]
     if series.next_date:
         reasons.append(f"The next is expected around {series.next_date:%-d %B %Y}.")
@@ -101,6 +100,12 @@ def explain_series(series: RecurringPayment, *, as_of: date) -> Explanation:
         ),
         transactions=series.transactions,
     )
+
+
+def _amounts(series: RecurringPayment) -> str:
+    low, high = sorted((abs(series.amount_low), abs(series.amount_high)))
+    last = f"the last was {abs(series.last_amount)}."
+    return f"Each is {low}; {last}" if low == high else f"They lie between {low} and {high}; {last}"
 
 
 def explain_flag(flag: UnusualPayment, *, as_of: date) -> Explanation:
