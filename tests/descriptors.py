@@ -23,7 +23,15 @@ def descriptor(
     )
 
 
-def label(text: str, category: str, amount: int = -1000, *, day: int = 0, payee: str = "") -> Label:
+def label(
+    text: str,
+    category: str,
+    amount: int = -1000,
+    *,
+    day: int = 0,
+    payee: str = "",
+    currency: str = "GBP",
+) -> Label:
     """Write a row that the owner labelled, `day` days after the first."""
     return Label(
         description=text,
@@ -31,4 +39,5 @@ def label(text: str, category: str, amount: int = -1000, *, day: int = 0, payee:
         amount_minor=amount,
         category=category,
         day=FIRST + timedelta(days=day),
+        currency=currency,
     )

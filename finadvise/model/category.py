@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 
 # Not frozen, like the rows it is made from: freezing triples the cost of making it.
@@ -41,6 +42,8 @@ class Label:
     amount_minor: int
     category: str
     day: date
+    currency: str
+    account_kind: str = "current"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +109,13 @@ class Verdict:
     source: str
     suggestion: str
     confidence: float
+
+
+class Shelf(Protocol):
+    """Where what was trained on the owner's labels is kept from one call to the next."""
+
+    def load(self, stamp: str) -> bytes | None:
+        """Return what was kept under this stamp; None where there is nothing or something else."""
+
+    def keep(self, stamp: str, content: bytes) -> None:
+        """Keep something in the place of what was there."""

@@ -23,9 +23,10 @@ class Categories:
         What was said of a row before it was split counts no more.
         """
         rows = self._connection.execute(
-            "SELECT description, payee, amount, category, day FROM entry"
-            " WHERE category_source IN ('user', 'import') AND deleted = 0"
-            " AND id NOT IN (SELECT entry FROM split) ORDER BY day, id"
+            "SELECT e.description, e.payee, e.amount, e.category, e.day, a.currency, a.kind"
+            " FROM entry e JOIN account a ON a.id = e.account"
+            " WHERE e.category_source IN ('user', 'import') AND e.deleted = 0"
+            " AND e.id NOT IN (SELECT entry FROM split) ORDER BY e.day, e.id"
         )
         return tuple(
             Label(
@@ -34,8 +35,10 @@ class Categories:
                 amount_minor=amount,
                 category=category,
                 day=date.fromisoformat(day),
+                currency=currency,
+                account_kind=kind,
             )
-            for description, payee, amount, category, day in rows
+            for description, payee, amount, category, day, currency, kind in rows
         )
 
     def used(self) -> list[str]:

@@ -197,5 +197,14 @@ CREATE TABLE forecast (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (("first", FIRST), ("forecasts", FORECASTS))
+# What was trained on the owner's labels; it can always be trained again.
+MODELS = """
+CREATE TABLE model (
+  name TEXT PRIMARY KEY,
+  stamp TEXT NOT NULL,           -- the labels and versions it fits
+  content BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS = (("first", FIRST), ("forecasts", FORECASTS), ("models", MODELS))
 VERSION = len(MIGRATIONS)

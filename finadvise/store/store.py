@@ -18,6 +18,7 @@ from finadvise.store.entries import Entries
 from finadvise.store.forecasts import Forecasts
 from finadvise.store.imports import Imports
 from finadvise.store.links import Links
+from finadvise.store.models import Models
 from finadvise.store.splits import Splits
 
 
@@ -43,6 +44,7 @@ class Store:
         self.categories = Categories(connection)
         self.decisions = Decisions(connection)
         self.forecasts = Forecasts(connection)
+        self.models = Models(connection)
 
     def ledger(self, currency: str) -> Ledger:
         """Return all accounts and rows as of one moment, reported in `currency`."""

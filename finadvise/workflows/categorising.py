@@ -171,7 +171,7 @@ def work_out(
 ) -> list[tuple[int, Verdict]]:
     """Return the rows that would be taken for something else, with what for."""
     rows = store.categories.descriptors()
-    verdicts = categorise([descriptor for _, descriptor in rows], knowledge)
+    verdicts = categorise([descriptor for _, descriptor in rows], knowledge, store.models)
     return [
         (number, verdict)
         for (number, _), verdict in zip(rows, verdicts, strict=True)

@@ -42,7 +42,7 @@ def new_rows(
     """
     if not rows:
         return
-    verdicts = _verdicts(account, rows, gather_knowledge(store, country))
+    verdicts = _verdicts(store, account, rows, gather_knowledge(store, country))
     iso_days = {day: day.isoformat() for day in {row.day for row in rows}}
     days = [iso_days[row.day] for row in rows]
     # Column by column: a statement may have a hundred thousand rows.
@@ -84,11 +84,11 @@ def _occurrences(
 
 
 def _verdicts(
-    account: StoredAccount, rows: Sequence[StatementRow], knowledge: Knowledge
+    store: Store, account: StoredAccount, rows: Sequence[StatementRow], knowledge: Knowledge
 ) -> Sequence[Verdict]:
     """Categorise rows; where the owner has taught nothing, rows that read the same only once."""
     if knowledge.rules or knowledge.labels or any(row.category for row in rows):
-        return categorise(_descriptors(account, rows), knowledge)
+        return categorise(_descriptors(account, rows), knowledge, store.models)
     keys = [(r.description, r.payee, r.merchant_code, r.amount_minor > 0) for r in rows]
     distinct = dict(zip(keys, rows, strict=True))
     found = categorise(_descriptors(account, distinct.values()), knowledge)

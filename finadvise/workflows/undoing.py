@@ -51,6 +51,7 @@ def undo_import(store: Store, batch: int | None, *, as_of: date, currency: str) 
             )
         removed = store.imports.undo(number)
         store.decisions.forget_gone_rows()
+        store.models.forget()
     return Undo(
         as_of=as_of,
         currency=currency,

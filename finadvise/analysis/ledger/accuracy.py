@@ -24,7 +24,7 @@ def measure_accuracy(
     Args:
         labels: Rows that the owner labelled, in any order; those after `as_of` are left out.
         country: ISO 3166 code of the household.
-        currency: Currency of the amounts.
+        currency: Currency of reports.
         as_of: The day it is measured on.
 
     Raises:
@@ -41,7 +41,7 @@ def measure_accuracy(
     for part in range(1, SLICES):
         cut, end = (len(ordered) * p // SLICES for p in (part, part + 1))
         knowledge = Knowledge(labels=tuple(ordered[:cut]), country=country)
-        rows = [_unlabelled(x, currency) for x in ordered[cut:end]]
+        rows = [_unlabelled(x) for x in ordered[cut:end]]
         verdicts = categorise(rows, knowledge)
         tested = [
             (verdict, verdict.suggestion == label.category)
@@ -65,12 +65,13 @@ def measure_accuracy(
     )
 
 
-def _unlabelled(label: Label, currency: str) -> Descriptor:
+def _unlabelled(label: Label) -> Descriptor:
     return Descriptor(
         description=label.description,
         amount_minor=label.amount_minor,
-        currency=currency,
+        currency=label.currency,
         day=label.day,
+        account_kind=label.account_kind,
     )
 
 

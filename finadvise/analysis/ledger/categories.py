@@ -13,7 +13,7 @@ from finadvise.analysis.ledger.classifier import Guess
 from finadvise.analysis.ledger.learning import Lessons
 from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.analysis.ledger.rules import matcher
-from finadvise.model.category import Descriptor, Knowledge, Label, Verdict
+from finadvise.model.category import Descriptor, Knowledge, Label, Shelf, Verdict
 from finadvise.model.ledger import UNCATEGORISED
 
 # What other programs write in their category column where there is no category.
@@ -21,12 +21,16 @@ NO_LABEL = frozenset({"uncategorised", "uncategorized", "unknown", "none", "n/a"
 ANSWER_FROM = 0.8  # a category is only answered where it is at least this likely right
 
 
-def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[Verdict]:
+def categorise(
+    descriptors: Sequence[Descriptor], knowledge: Knowledge, shelf: Shelf | None = None
+) -> list[Verdict]:
     """Name the payee and the category of each row, in the order given.
 
     Args:
         descriptors: Any rows; labels in them are answers, and lessons for the others.
         knowledge: The owner's labels and rules.
+        shelf: Where a text model trained on these very labels may lie, and is put; None trains
+            one whenever it is needed. Verdicts are the same.
 
     Returns:
         One verdict a row. The same row in the same knowledge always gets the same verdict.
@@ -45,7 +49,7 @@ def categorise(descriptors: Sequence[Descriptor], knowledge: Knowledge) -> list[
             verdicts[i] = shared[id(reading)]
     elif open_rows:
         asked = [(descriptors[i], readings[i]) for i in open_rows]
-        lessons = Lessons(labels, reader, descriptors[0].currency)
+        lessons = Lessons(labels, reader, shelf)
         for i, verdict in zip(open_rows, _from_lessons(asked, lessons), strict=True):
             verdicts[i] = verdict
     return [verdict for verdict in verdicts if verdict is not None]
@@ -75,6 +79,8 @@ def _lessons_in(rows: Sequence[Descriptor], readings: Sequence[Reading]) -> list
             amount_minor=row.amount_minor,
             category=row.label,
             day=row.day,
+            currency=row.currency,
+            account_kind=row.account_kind,
         )
         for row, reading in zip(rows, readings, strict=True)
         if _label_of(row)

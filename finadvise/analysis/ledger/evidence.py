@@ -137,9 +137,7 @@ def _strength(
     at_head = hit.start <= head
     whole = at_head and hit.stop >= length
     if meaning.kind == "word":
-        english = countries <= ENGLISH_SPEAKING
-        foreign = ("-en" if english else "+en") in meaning.countries
-        return 0.0 if foreign else meaning.strength
+        return meaning.strength if _is_spoken(meaning.countries, countries) else 0.0
     if meaning.kind == "maybe" or 0 < hit.letters <= FEW_LETTERS:
         leading = 0.75 if meaning.kind == "maybe" else 0.82
         return 0.9 if whole else leading if at_head else 0.0
@@ -149,6 +147,14 @@ def _strength(
         return _brand_strength(at_head=at_head, whole=whole or phrase, local=local)
     alone = SHOP_TOO_STRENGTH if meaning.category == SHOP_TOO else STRENGTHS[meaning.kind]
     return alone * (1 if at_head else 0.9) * (1 if local else 0.8)
+
+
+def _is_spoken(meant: frozenset[str], countries: frozenset[str]) -> bool:
+    """Return whether a word that means this in some countries or languages may do so here."""
+    if "*" in meant:
+        return True
+    english = "+en" if countries <= ENGLISH_SPEAKING else "-en"
+    return english in meant or not countries.isdisjoint(meant)
 
 
 def _brand_strength(*, at_head: bool, whole: bool, local: bool) -> float:

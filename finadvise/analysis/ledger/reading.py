@@ -85,7 +85,7 @@ class Reader:
     """
 
     def __init__(self, country: str) -> None:
-        self._country = country.lower()
+        self.country = country.lower()
         self._by_description: dict[tuple[str, ...], Reading] = {}
         self._by_text: dict[tuple[str, ...], Reading] = {}
 
@@ -116,7 +116,7 @@ class Reader:
             whole,
             name,
             money_in=money_in,
-            countries=likely_countries(row.currency, self._country),
+            countries=likely_countries(row.currency, self.country),
             merchant_code=row.merchant_code,
         )
         unknown = BY_ACCOUNT.get((row.account_kind, money_in))

@@ -1,7 +1,7 @@
 """Build the tables that lookups read.
 
-Usage: `python -m finadvise.data.merchants.build` after editing `names.txt`, `words.txt` or
-`channels.txt` (writes `lexicon.tsv`); with the npm package as argument (`npm pack
+Usage: `python -m finadvise.data.merchants.build` after editing a file in `names/`, `words/` or
+`channels/` (writes `lexicon.tsv`); with the npm package as argument (`npm pack
 name-suggestion-index` fetches it) also `brands.tsv`.
 
 The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) lists names by kind of
@@ -36,7 +36,8 @@ NEEDS_TWO_WORDS = ("transit/", "operators/")
 SHORTEST_BRAND = 3
 LANGUAGES = {"elsewhere": "-en", "english": "+en"}
 
-Lines = dict[str, dict[str, None]]  # key → meanings in order, each once
+Meaning = tuple[str, str, str, str]  # category, kind, strength, sign
+Lines = dict[str, dict[Meaning, str]]  # key → meanings in order, each with its countries
 
 
 def main(arguments: list[str]) -> None:
@@ -44,42 +45,54 @@ def main(arguments: list[str]) -> None:
     if arguments:
         brands, note = _brands(Path(arguments[0]))
         _write("brands.tsv", note, brands)
-    _write("lexicon.tsv", "built by build.py from names.txt, words.txt, channels.txt", lexicon())
+    _write("lexicon.tsv", "built by build.py from names, words and channels", lexicon())
 
 
 def lexicon() -> Lines:
-    """Compile the three hand-written files."""
+    """Compile the hand-written files."""
     lines: Lines = defaultdict(dict)
-    for head, name in _entries("names.txt"):
+    for head, name in _entries("names"):
         category, countries, *role = head.split()
         kind = "maybe" if name.endswith("?") else [*role, "name"][0]
-        lines[key_of(name)][f"{category}|{kind}|0.95||{countries}"] = None
-    spoken = {word: head for head, word in _entries("words.txt") if head in LANGUAGES}
-    for head, word in _entries("words.txt"):
+        _mean(lines, key_of(name), (category, kind, "0.95", ""), countries)
+    spoken = {word: head for head, word in _entries("words") if head in LANGUAGES}
+    for head, word in _entries("words"):
         if head in LANGUAGES:
             continue
-        category, strength, sign = [*head.split(), ""][:3]
-        countries = LANGUAGES.get(spoken.get(word, ""), "*")
-        meaning = f"{category}|word|{STRENGTHS[strength]}|{sign}|{countries}"
+        category, strength, *limits = head.split()
+        sign = next((limit for limit in limits if limit in ("+", "-")), "")
+        countries = next((limit for limit in limits if limit not in ("+", "-")), "*")
+        if word in spoken and countries == "*":
+            countries = LANGUAGES[spoken[word]]
+        meaning = (category, "word", STRENGTHS[strength], sign)
         if word.endswith("*"):
-            lines["~" + key_of(word)][meaning] = None
-        lines[key_of(word)][meaning] = None
-    for head, phrase in _entries("channels.txt"):
-        lines[key_of(phrase)][f"|{head}|||*"] = None
+            _mean(lines, "~" + key_of(word), meaning, countries)
+        _mean(lines, key_of(word), meaning, countries)
+    for head, phrase in _entries("channels"):
+        _mean(lines, key_of(phrase), ("", head, "", ""), "*")
     lines.pop("", None)
     for meanings in lines.values():  # `three; three?`: the doubt wins
-        for doubted in [m for m in meanings if "|maybe|" in m]:
-            meanings.pop(doubted.replace("|maybe|", "|name|"), None)
+        for category, kind, strength, sign in [m for m in meanings if m[1] == "maybe"]:
+            meanings.pop((category, "name", strength, sign), None)
     return lines
 
 
-def _entries(name: str) -> Iterator[tuple[str, str]]:
-    head = ""
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            head = line.strip("[]")
-        elif line and not line.startswith("#"):
-            yield from ((head, entry.strip()) for entry in line.split(";") if entry.strip())
+def _mean(lines: Lines, key: str, meaning: Meaning, countries: str) -> None:
+    """Note what a key stands for; where it does so in several places, once for all of them."""
+    known = lines[key].get(meaning)
+    together = {*(known.split(",") if known else ()), *countries.split(",")}
+    lines[key][meaning] = "*" if "*" in together else ",".join(sorted(together))
+
+
+def _entries(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the head and the text of each entry, file by file."""
+    for path in sorted((HERE / folder).glob("*.txt")):
+        head = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                head = line.strip("[]")
+            elif line and not line.startswith("#"):
+                yield from ((head, text.strip()) for text in line.split(";") if text.strip())
 
 
 def _brands(package: Path) -> tuple[Lines, str]:
@@ -96,7 +109,7 @@ def _brands(package: Path) -> tuple[Lines, str]:
     lines: Lines = defaultdict(dict)
     for (key, category), countries in sorted(found.items()):
         where = "*" if "*" in countries else ",".join(sorted(countries))
-        lines[key][f"{category}|brand|0.9||{where}"] = None
+        lines[key][category, "brand", "0.9", ""] = where
     meta = content["_meta"]
     note = f"name-suggestion-index {meta['version']}, BSD-3-Clause, see NOTICE.txt"
     return lines, f"{note}; built by build.py"
@@ -133,8 +146,13 @@ def _countries(item: dict[str, Any]) -> set[str]:
     return found
 
 
+def written(meanings: dict[Meaning, str]) -> str:
+    """Return the meanings of a key as they stand in a table."""
+    return ";".join("|".join((*meaning, countries)) for meaning, countries in meanings.items())
+
+
 def _write(name: str, note: str, lines: Lines) -> None:
-    body = sorted(f"{key}\t{';'.join(meanings)}" for key, meanings in lines.items())
+    body = sorted(f"{key}\t{written(meanings)}" for key, meanings in lines.items())
     target = HERE / name
     target.write_text("\n".join([f"# {note}", *body]) + "\n", encoding="utf-8")
     sys.stderr.write(f"{name}: {len(body)} keys, {target.stat().st_size // 1024} KiB\n")

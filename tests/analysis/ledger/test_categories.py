@@ -135,7 +135,7 @@ from datetime import date
 from finadvise.analysis.ledger.categories import categorise
 from finadvise.model.category import Descriptor, Knowledge, Label
 row = Descriptor(description="ZZQX 9", amount_minor=-100, currency="GBP", day=date(2025, 1, 2))
-told = Label(description="ZZQX 1", payee="Zzqx", amount_minor=-100, category="pets",
+told = Label(description="ZZQX 1", payee="Zzqx", amount_minor=-100, category="pets", currency="GBP",
              day=date(2025, 1, 1))
 categorise([row], Knowledge())
 assert categorise([row], Knowledge(labels=(told,)))[0].category == "pets"

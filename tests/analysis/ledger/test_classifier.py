@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from finadvise.analysis.ledger.classifier import Example, TextModel, train
+from finadvise.analysis.ledger.classifier import Classifier, train
+from finadvise.analysis.ledger.text_model import Example
 
 
 def example(text: str, amount: int = -1000, *tags: str) -> Example:
@@ -15,7 +16,7 @@ ROWS = [row for pair in zip(CAFES * 3, FUELS * 4, strict=False) for row in pair]
 TOLD = ["Coffee" if row.text.startswith("cafe") else "Car" for row in ROWS]
 
 
-def trained() -> TextModel:
+def trained() -> Classifier:
     model = train(ROWS, TOLD, {})
     assert model is not None
     return model

@@ -10,17 +10,23 @@ from finadvise.model.category import Label
 
 def own_words(text: str, *labels: Label) -> str | None:
     reader = Reader("GB")
-    guess = Lessons(labels, reader, "USD").own_words(reader.read(descriptor(text, currency="USD")))
+    guess = Lessons(labels, reader).own_words(reader.read(descriptor(text, currency="USD")))
     return guess.category if guess else None
 
 
 def test_what_the_tables_say_is_put_into_the_owner_words() -> None:
-    told = [label(f"{name} PHARMACY", "Health stuff") for name in ("ANNA", "BELLA", "CARLA")]
+    told = [
+        label(f"{name} PHARMACY", "Health stuff", currency="USD")
+        for name in ("ANNA", "BELLA", "CARLA")
+    ]
     assert own_words("HILLTOP PHARMACY", *told) == "Health stuff"
 
 
 def test_an_owner_of_another_scheme_is_not_offered_the_program_own() -> None:
-    told = [label(f"{name} PHARMACY", "Health stuff") for name in ("ANNA", "BELLA", "CARLA")]
+    told = [
+        label(f"{name} PHARMACY", "Health stuff", currency="USD")
+        for name in ("ANNA", "BELLA", "CARLA")
+    ]
     assert own_words("HILLTOP CAFE", *told) is None
 
 
@@ -30,14 +36,14 @@ def test_an_owner_of_the_program_scheme_keeps_what_the_tables_say() -> None:
 
 def test_a_well_known_set_of_names_is_recognised_and_completed() -> None:
     names = ("Groceries", "Gas & Fuel", "Paycheck", "Mortgage & Rent", "Coffee Shops")
-    told = [label(f"ZZQX {name}", name, day=day) for day, name in enumerate(names)]
+    told = [label(f"ZZQX {name}", name, day=day, currency="USD") for day, name in enumerate(names)]
     assert own_words("BEST BUY", *told) == "Electronics & Software"
 
 
 def test_the_text_model_is_silent_with_few_labels() -> None:
     reader = Reader("GB")
     row = descriptor("ZZQX")
-    lessons = Lessons([label("DALE", "pets")], reader, "GBP")
+    lessons = Lessons([label("DALE", "pets")], reader)
     assert lessons.guess([(row, reader.read(row))]) == [None]
     assert lessons.guess([]) == []
 
@@ -49,7 +55,7 @@ def test_the_text_model_uses_the_owner_categories() -> None:
         for day, name in enumerate("anna bella carla dora elsa fina gina hanna ida jona".split())
         for kind, category in (("zumba", "Fun"), ("quilt", "Craft"))
     ]
-    lessons = Lessons(told, reader, "GBP")
+    lessons = Lessons(told, reader)
     row = descriptor("QUILT KARLA")
     [guess] = lessons.guess([(row, reader.read(row))])
     assert guess is not None

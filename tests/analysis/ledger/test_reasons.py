@@ -33,7 +33,7 @@ def reason(asked: Descriptor, knowledge: Knowledge) -> str:
 
 def test_a_table_entry_is_quoted() -> None:
     assert reason(descriptor("ALDI 77 MERESIDE"), Knowledge()) == (
-        "It is groceries (97% sure) because 'aldi' is a known name for groceries; "
+        "It is groceries (95% sure) because 'aldi' is a known name for groceries; "
         "nothing speaks for another category."
     )
 
@@ -76,7 +76,7 @@ def test_the_rule_and_the_one_it_beats_are_named() -> None:
 
 def test_the_runner_up_of_a_lone_rule_is_that_of_the_tables() -> None:
     said = reason(descriptor("ALDI"), Knowledge(rules=(replace(RULE, payee="aldi"),)))
-    assert said.endswith("the runner-up in the tables is groceries (97%).")
+    assert said.endswith("the runner-up in the tables is groceries (95%).")
 
 
 def test_a_rule_that_is_gone_is_said_to_have_changed() -> None:
@@ -103,7 +103,7 @@ def test_labels_of_the_payee_are_counted() -> None:
 def test_what_the_tables_say_of_a_payee_with_labels_is_the_runner_up() -> None:
     said = reason(descriptor("ALDI"), Knowledge(labels=(label("ALDI", "pets", payee="Aldi"),)))
     assert "you gave it to the row of this payee that you labelled" in said
-    assert said.endswith("the runner-up in the tables is groceries (97%).")
+    assert said.endswith("the runner-up in the tables is groceries (95%).")
 
 
 def test_the_nearest_labels_are_quoted_where_the_payee_is_new() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from importlib.resources import files
 from itertools import pairwise
 
 import iso18245
@@ -10,7 +11,7 @@ import pytest
 
 from finadvise.analysis.ledger.lexicon import look_up
 from finadvise.data import read_csv, read_text
-from finadvise.data.merchants.build import lexicon
+from finadvise.data.merchants.build import lexicon, written
 from finadvise.data.merchants.keys import key_of, words_of
 
 SLUGS = {row["slug"] for row in read_csv("categories.csv")}
@@ -18,7 +19,7 @@ TABLES = ("merchants/lexicon.tsv", "merchants/brands.tsv")
 
 
 def test_the_compiled_lexicon_is_what_its_sources_give() -> None:
-    built = sorted(f"{key}\t{';'.join(found)}" for key, found in lexicon().items())
+    built = sorted(f"{key}\t{written(found)}" for key, found in lexicon().items())
     assert read_text("merchants/lexicon.tsv").splitlines()[1:] == built
 
 
@@ -81,5 +82,7 @@ def test_a_thousand_lookups_take_milliseconds() -> None:
 
 
 def test_sources_say_where_they_come_from() -> None:
-    for name in ("names.txt", "words.txt", "channels.txt", "codes.csv", "schemes.csv"):
-        assert read_text(f"merchants/{name}").startswith("#")
+    tables = files("finadvise.data").joinpath("merchants")
+    lists = [f for kind in ("names", "words", "channels") for f in tables.joinpath(kind).iterdir()]
+    for table in (*lists, tables / "codes.csv", tables / "schemes.csv"):
+        assert table.read_text(encoding="utf-8").startswith("#"), table
