@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from finadvise.analysis.ledger.categories import categorise
-from finadvise.model.category import Descriptor, Knowledge, Verdict
+from finadvise.model.category import Descriptor
 from finadvise.model.matching import KnownEntry
 from finadvise.model.statement import StatementRow
 from finadvise.store.accounts import StoredAccount
@@ -42,7 +42,8 @@ def new_rows(
     """
     if not rows:
         return
-    verdicts = _verdicts(store, account, rows, gather_knowledge(store, country))
+    knowledge = gather_knowledge(store, country)
+    verdicts = categorise(_descriptors(account, rows), knowledge, store.models)
     iso_days = {day: day.isoformat() for day in {row.day for row in rows}}
     days = [iso_days[row.day] for row in rows]
     # Column by column: a statement may have a hundred thousand rows.
@@ -81,19 +82,6 @@ def _occurrences(
         counts[like] = number = counts.get(like, 0) + 1
         numbers.append(number)
     return numbers
-
-
-def _verdicts(
-    store: Store, account: StoredAccount, rows: Sequence[StatementRow], knowledge: Knowledge
-) -> Sequence[Verdict]:
-    """Categorise rows; where the owner has taught nothing, rows that read the same only once."""
-    if knowledge.rules or knowledge.labels or any(row.category for row in rows):
-        return categorise(_descriptors(account, rows), knowledge, store.models)
-    keys = [(r.description, r.payee, r.merchant_code, r.amount_minor > 0) for r in rows]
-    distinct = dict(zip(keys, rows, strict=True))
-    found = categorise(_descriptors(account, distinct.values()), knowledge)
-    verdicts = dict(zip(distinct, found, strict=True))
-    return [verdicts[key] for key in keys]
 
 
 def _descriptors(account: StoredAccount, rows: Iterable[StatementRow]) -> list[Descriptor]:

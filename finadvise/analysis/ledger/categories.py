@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from finadvise.analysis.ledger.classifier import Guess
 from finadvise.analysis.ledger.learning import Lessons
+from finadvise.analysis.ledger.priors import fill_unknown
 from finadvise.analysis.ledger.reading import Reader, Reading
 from finadvise.analysis.ledger.rules import matcher
 from finadvise.model.category import Descriptor, Knowledge, Label, Shelf, Verdict
@@ -36,7 +37,7 @@ def categorise(
         One verdict a row. The same row in the same knowledge always gets the same verdict.
     """
     reader = Reader(knowledge.country)
-    readings = [reader.read(row) for row in descriptors]
+    readings = fill_unknown(descriptors, [reader.read(row) for row in descriptors])
     verdicts = _told_by_owner(descriptors, readings, knowledge)
     open_rows = [i for i, verdict in enumerate(verdicts) if verdict is None]
     labels = (*knowledge.labels, *_lessons_in(descriptors, readings))
@@ -115,26 +116,16 @@ def _from_lessons(rows: Sequence[tuple[Descriptor, Reading]], lessons: Lessons) 
             )
     unsettled = [(row, reading) for row, reading in rows if settled[id(reading)] is None]
     guesses = iter(lessons.guess(unsettled))
-    translated: dict[int, Guess | None] = {}
-    verdicts = []
-    for _, reading in rows:
-        verdict = settled[id(reading)]
-        if verdict is None:
-            if id(reading) not in translated:
-                translated[id(reading)] = lessons.own_words(reading)
-            verdict = _surer(reading, next(guesses), translated[id(reading)])
-        verdicts.append(verdict)
-    return verdicts
+    return [settled[id(reading)] or _guessed(reading, next(guesses)) for _, reading in rows]
 
 
-def _surer(reading: Reading, guess: Guess | None, translated: Guess | None) -> Verdict:
-    """Return what the text model or the tables say, whichever is surer."""
-    if guess and (translated is None or guess.probability >= translated.probability):
-        return _verdict(reading, guess.category, guess.probability, "model")
-    if translated:
-        source = "merchant" if translated.category == reading.belief.category else "model"
-        return _verdict(reading, translated.category, translated.probability, source)
-    return _from_tables(reading)
+def _guessed(reading: Reading, guess: Guess | None) -> Verdict:
+    """Return what the owner's labels say of a row, or the tables where those are silent."""
+    if guess is None:
+        return _from_tables(reading)
+    as_in_tables = guess.by_tables and guess.category == reading.belief.category
+    source = "merchant" if as_in_tables else "model"
+    return _verdict(reading, guess.category, guess.probability, source)
 
 
 def _verdict(reading: Reading, category: str, probability: float, source: str) -> Verdict:

@@ -1,9 +1,9 @@
 """A classifier of the owner's own labels: quick to train, with honest probabilities.
 
-A linear text model (`text_model.py`) tells the categories apart. How far its margins can be
-trusted is measured on the owner's own later labels after training on the earlier ones (Platt
-1999, *Probabilistic outputs for support vector machines*, on held-out data), because the payees
-of next month are not those of last month.
+Two voices speak for a row: a linear text model (`text_model.py`), and what the tables say put into
+the owner's words (`translation.py`). How far each can be trusted is measured on the owner's own
+later labels after learning from the earlier ones (Platt 1999, *Probabilistic outputs for support
+vector machines*, on held-out data), because the payees of next month are not those of last month.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, exp, log2
 
 from finadvise.analysis.ledger.text_model import Example, TextModel, fit_text_model
+from finadvise.analysis.ledger.translation import Told, Translated, Translation
 
 FEWEST_EXAMPLES = 20
 # Train on the first share of the examples in time order, measure on those up to the second.
@@ -23,51 +24,99 @@ FEWEST_TRIALS = 30
 MOST_EXAMPLES = 6000  # distinct ones; more only cost time, since memory settles known payees
 CEILING = 0.98
 
-Trial = tuple[float, bool, bool, bool]  # margin, payee seen before, tables knew it, right
-# Intercept, weight of the margin, of having seen the payee and of the tables knowing it.
-Trust = tuple[float, float, float, float]
-# Used until enough of the owner's own labels are there to measure it.
-DEFAULT_TRUST: Trust = (-1.6, 2.2, 1.0, 0.2)
-_TRUST = struct.Struct("<4d")
+Weights = tuple[float, ...]
+# Weights of the intercept and the features below, used until enough of the owner's own labels are
+# there to measure them.
+MODEL_WEIGHTS: Weights = (-1.6, 2.2, 1.0, 0.2, 0.5)
+TABLES_WEIGHTS: Weights = (-2.5, 4.0, -0.5)
+_KEPT = struct.Struct(f"<{len(MODEL_WEIGHTS) + len(TABLES_WEIGHTS)}d")
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The likeliest of the owner's categories and the probability that it is right."""
+    """The likeliest of the owner's categories and the probability that it is right.
+
+    Args:
+        by_tables: Whether the tables, not the text model, speak for it.
+    """
 
     category: str
     probability: float
+    by_tables: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What both voices say of a row.
+
+    Args:
+        category: The text model's likeliest category.
+        margin: Its lead over the second.
+        seen: Whether the owner labelled this payee before.
+        told: What the tables say in the owner's words; None where they say nothing.
+    """
+
+    category: str
+    margin: float
+    seen: bool
+    told: Translated | None
+
+    @property
+    def divided(self) -> bool:
+        """Return whether the tables speak for another category."""
+        return self.told is not None and self.told.category != self.category
+
+    def of_model(self) -> Weights:
+        """Return the features by which the text model can be trusted."""
+        agreed = self.told is not None and not self.divided
+        return self.margin, float(self.seen), float(self.told is not None), float(agreed)
+
+    def of_tables(self) -> Weights:
+        """Return the features by which the tables can be trusted against the text model."""
+        return self.told.probability if self.told else 0.0, self.margin
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A text model with how far it can be trusted; `train` makes one."""
+    """A text model, and how far it and the tables can be trusted; `train` makes one."""
 
     model: TextModel
-    trust: Trust
+    model_weights: Weights
+    tables_weights: Weights
 
-    def guess(self, rows: Sequence[Example]) -> list[Guess]:
-        """Return the likeliest category of each row with its probability."""
-        intercept, slope, for_seen, for_known = self.trust
-        guesses = []
-        for row, (best, margin) in zip(rows, self.model.margins(rows), strict=True):
-            z = intercept + slope * margin + for_seen * row.seen + for_known * bool(row.tags)
-            guesses.append(Guess(best, min(CEILING, 1 / (1 + exp(-z)))))
-        return guesses
+    def guess(self, rows: Sequence[Example], told: Sequence[Translated | None]) -> list[Guess]:
+        """Return the likeliest category of each row with its probability.
+
+        Args:
+            rows: What is known of each.
+            told: What the tables say of each in the owner's words.
+        """
+        return [self._weigh(case) for case in _cases(self.model, rows, told)]
+
+    def _weigh(self, case: _Case) -> Guess:
+        model = _logistic(self.model_weights, case.of_model())
+        if case.told is None or not case.divided:
+            return Guess(case.category, min(CEILING, model))
+        tables = _logistic(self.tables_weights, case.of_tables())
+        both = max(1.0, model + tables)
+        if tables > model:
+            return Guess(case.told.category, min(CEILING, tables / both), by_tables=True)
+        return Guess(case.category, min(CEILING, model / both))
 
     def to_bytes(self) -> bytes:
         """Return the classifier in a form that can be kept."""
-        return _TRUST.pack(*self.trust) + self.model.to_bytes()
+        return _KEPT.pack(*self.model_weights, *self.tables_weights) + self.model.to_bytes()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Classifier | None:
         """Return the classifier that `to_bytes` wrote; None where the bytes are something else."""
         try:
-            trust = _TRUST.unpack_from(content)
+            weights = _KEPT.unpack_from(content)
         except struct.error:
             return None
-        model = TextModel.from_bytes(content[_TRUST.size :])
-        return None if model is None else cls(model, trust)
+        model = TextModel.from_bytes(content[_KEPT.size :])
+        cut = len(MODEL_WEIGHTS)
+        return None if model is None else cls(model, weights[:cut], weights[cut:])
 
 
 def train(
@@ -87,33 +136,73 @@ def train(
     """
     if len(examples) < FEWEST_EXAMPLES or len(set(categories)) < 2:
         return None
-    trials: list[Trial] = []
+    trials: list[tuple[_Case, str]] = []
     for start, stop in FOLDS if len(examples) <= MOST_EXAMPLES else FOLDS[-1:]:
         cut, end = int(len(examples) * start), int(len(examples) * stop)
         if len(set(categories[:cut])) > 1:
             earlier = _fit(examples[:cut], categories[:cut], names)
-            trials += _try_on(earlier, _marked(examples[:end], cut), categories[cut:end])
-    return Classifier(_fit(examples, categories, names), _trust(trials))
+            rows = _marked(examples[:end], cut)
+            told = translate(translation_of(examples[:cut], categories[:cut]), rows)
+            trials += zip(_cases(earlier, rows, told), categories[cut:end], strict=True)
+    return Classifier(_fit(examples, categories, names), *_measure(trials))
 
 
-def _try_on(model: TextModel, rows: Sequence[Example], categories: Sequence[str]) -> list[Trial]:
-    """Predict rows the model was not trained on and note what came of it."""
+def translation_of(examples: Sequence[Example], categories: Sequence[str]) -> Translation:
+    """Return what labelled rows teach about the owner's words."""
+    return Translation(
+        Told(example.slug, (example.amount_minor or 0) > 0, category)
+        for example, category in zip(examples, categories, strict=True)
+    )
+
+
+def translate(translation: Translation, rows: Sequence[Example]) -> list[Translated | None]:
+    """Return what the tables say of each row in the owner's words."""
     return [
-        (margin, row.seen, bool(row.tags), best == told)
-        for row, (best, margin), told in zip(rows, model.margins(rows), categories, strict=True)
+        translation.put(row.belief, money_in=(row.amount_minor or 0) > 0) if row.belief else None
+        for row in rows
     ]
 
 
-def _trust(trials: Sequence[Trial]) -> Trust:
-    """Fit how far margins can be trusted; the default where there is too little to fit."""
+def _cases(
+    model: TextModel, rows: Sequence[Example], told: Sequence[Translated | None]
+) -> list[_Case]:
+    return [
+        _Case(best, margin, row.seen, words)
+        for row, (best, margin), words in zip(rows, model.margins(rows), told, strict=True)
+    ]
+
+
+def _measure(trials: Sequence[tuple[_Case, str]]) -> tuple[Weights, Weights]:
+    """Fit how far each voice can be trusted on rows that neither has learned from."""
+    divided = [(case, right) for case, right in trials if case.divided]
+    return (
+        _fit_weights(
+            [case.of_model() for case, _ in trials],
+            [case.category == right for case, right in trials],
+            MODEL_WEIGHTS,
+        ),
+        _fit_weights(
+            [case.of_tables() for case, _ in divided],
+            [case.told is not None and case.told.category == right for case, right in divided],
+            TABLES_WEIGHTS,
+        ),
+    )
+
+
+def _fit_weights(features: Sequence[Weights], hits: Sequence[bool], default: Weights) -> Weights:
+    """Fit the weights of a probability; the default where there is too little to fit."""
     from sklearn.linear_model import LogisticRegression
 
-    hits = [hit for *_, hit in trials]
     if len(hits) < FEWEST_TRIALS or len(set(hits)) < 2:
-        return DEFAULT_TRUST
-    fitted = LogisticRegression(C=1.0).fit([trial[:3] for trial in trials], hits)
-    slope, for_seen, for_known = (float(w) for w in fitted.coef_[0])
-    return float(fitted.intercept_[0]), max(0.0, slope), for_seen, for_known
+        return default
+    fitted = LogisticRegression(C=1.0).fit(features, hits)
+    strongest, *others = (float(weight) for weight in fitted.coef_[0])
+    return float(fitted.intercept_[0]), max(0.0, strongest), *others
+
+
+def _logistic(weights: Weights, features: Weights) -> float:
+    intercept, *slopes = weights
+    return 1 / (1 + exp(-intercept - sum(w * f for w, f in zip(slopes, features, strict=True))))
 
 
 def _fit(
@@ -139,7 +228,7 @@ def _condense(
         amount = example.amount_minor
         if amount is not None and repeated[example.text, amount] < 2:
             amount = _typical(amount)
-        alike = (Example(example.text, example.tags, amount), category)
+        alike = (Example(example.text, amount, example.belief), category)
         if alike in counted or len(counted) < MOST_EXAMPLES:
             counted[alike] += 1
     return counted
@@ -154,4 +243,4 @@ def _typical(amount_minor: int) -> int:
 
 def _marked(examples: Sequence[Example], cut: int) -> list[Example]:
     known = {e.text for e in examples[:cut]}
-    return [Example(e.text, e.tags, e.amount_minor, e.text in known) for e in examples[cut:]]
+    return [replace(e, seen=e.text in known) for e in examples[cut:]]

@@ -37,9 +37,11 @@ INSURED = (
     ("travel.", "insurance.travel"),
 )
 FEW_LETTERS = 3  # `IP`, `DIA`: names too short to be found in the middle of a text
+PEOPLE = "transfers.people"
 SHOP_TOO, SHOP_TOO_STRENGTH = "transport.fuel", 0.88  # filling stations sell coffee and milk
 SURE_ODDS = 9.5  # above a strong word's
 DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
+PEOPLE_PAY_SHOPS = 2.0  # odds left to paying a person where a trade or a shop is named
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
 ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
 
@@ -83,6 +85,7 @@ def judge(
     money_in: bool,
     countries: frozenset[str],
     merchant_code: str = "",
+    typed: bool = False,
 ) -> Judgement:
     """Weigh what is known about a text.
 
@@ -92,11 +95,12 @@ def judge(
         money_in: Whether the amount is positive.
         countries: ISO 3166 codes, lower case, of where the owner is likely to spend.
         merchant_code: ISO 18245 code, or empty.
+        typed: Whether a person typed the text.
     """
     words = words_of(text)
     named = words_of(" ".join(name))
     head = _index_of(named, words)
-    hits = find_hits(words, head + len(named))
+    hits = find_hits(words, head + len(named), typed=typed)
     votes = [
         vote
         for hit in hits
@@ -212,6 +216,8 @@ def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
         odds = vote.odds
         if vote.kind == "platform" and any(n.start > vote.start for n in names):
             odds = DELIVERS_FOR_OTHERS
+        elif vote.category == PEOPLE and any(_is_trade(v) for v in votes):
+            odds = min(odds, PEOPLE_PAY_SHOPS)
         elif fee and vote.kind == "word" and not vote.category.startswith("fees."):
             odds = min(odds, 1.0)
         elif vote.kind in NAMES:
@@ -225,6 +231,11 @@ def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
             odds *= PLACE_ODDS
         settled.append(_Vote(vote.category, odds, vote.start, vote.kind))
     return settled
+
+
+def _is_trade(vote: _Vote) -> bool:
+    """Return whether a vote speaks for something bought rather than for money moved."""
+    return not vote.category.startswith(("transfers.", *ABOUT_THE_ROW))
 
 
 def _weigh(votes: list[_Vote]) -> tuple[Belief, ...]:
@@ -257,7 +268,7 @@ def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[
         sure = not hit.cut and hit.letters > FEW_LETTERS and bool(kinds & STRENGTHS.keys())
         sure = sure and "word" not in kinds  # `Farmacia Verdi` is not called Farmacia
         alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
-        person = any(m.category == "transfers.people" for m in hit.meanings)
+        person = any(m.category == PEOPLE for m in hit.meanings)
         if hit.start == head and sure and alone and not person:
             return min(hit.stop - hit.start, len(named))
     return 0

@@ -52,18 +52,21 @@ class Hit:
     letters: int = 0
 
 
-def find_hits(words: Sequence[str], name_stop: int | None = None) -> list[Hit]:
+def find_hits(
+    words: Sequence[str], name_stop: int | None = None, *, typed: bool = False
+) -> list[Hit]:
     """Return the longest known phrases from left to right, none overlapping another.
 
     Args:
         words: Folded words of a text.
         name_stop: Where the payee's name ends, which banks cut off at a fixed length; the end of
             the text where left out.
+        typed: Whether a person typed the text, whose own words count then.
     """
     hits: list[Hit] = []
     at = 0
     while at < len(words):
-        hit = _longest(words, at, len(words) if name_stop is None else name_stop)
+        hit = _longest(words, at, len(words) if name_stop is None else name_stop, typed)
         if hit:
             hits.append(hit)
         at = hit.stop if hit else at + 1
@@ -80,10 +83,10 @@ def _channels(key: str) -> frozenset[str]:
     return frozenset(m.kind for m in _meanings("merchants/lexicon.tsv", key) if not m.category)
 
 
-def _longest(words: Sequence[str], start: int, name_stop: int) -> Hit | None:
+def _longest(words: Sequence[str], start: int, name_stop: int, typed: bool) -> Hit | None:  # noqa: FBT001 - passed on
     exact = None
     for stop in range(min(len(words), start + LONGEST_PHRASE), start, -1):
-        meanings = look_up(joined(words[start:stop]))
+        meanings = look_up(joined(words[start:stop]), typed=typed)
         if meanings:
             letters = sum(map(len, words[start:stop]))
             exact = Hit(start, stop, meanings, letters=letters)
@@ -99,9 +102,16 @@ def _longest(words: Sequence[str], start: int, name_stop: int) -> Hit | None:
 
 
 @lru_cache(maxsize=50_000)
-def look_up(key: str) -> tuple[Meaning, ...]:
-    """Return what a key stands for: own entries first, then brands; empty if unknown."""
+def look_up(key: str, *, typed: bool = False) -> tuple[Meaning, ...]:
+    """Return what a key stands for: own entries first, then brands; empty if unknown.
+
+    Args:
+        key: A key of `keys.py`.
+        typed: Whether a person typed the text it stands in.
+    """
     own = _meanings("merchants/lexicon.tsv", key)
+    if typed and not own:
+        own = _meanings("merchants/typed.tsv", key)
     if any(m.kind in ("name", "mixed", "platform") for m in own):
         return own
     return own + _meanings("merchants/brands.tsv", key)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from finadvise.analysis.ledger.lexicon import LONGEST_PHRASE, is_channel
+from finadvise.analysis.ledger.lexicon import LONGEST_PHRASE, is_channel, look_up
 from finadvise.data.merchants.keys import key_of
 
 _MONTHS = frozenset(
@@ -21,6 +21,10 @@ _MONTHS = frozenset(
 _SMALL = frozenset("de la le du to at in of on an by da di do el am im van der and".split())
 _LETTER_RUN = re.compile(r"[^\W\d_]{4,}")
 _MASK = re.compile(r"[xX*#]{3,}")
+_GLUE = re.compile(r"[-/\\:|]")
+_DAY_AT_END = re.compile(rf"(?<=[a-z])\d{{1,2}}(?:{'|'.join(sorted(_MONTHS))})$", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{5}")
+SMALL_FROM = 0.7  # share of small letters
 _MANY_DIGITS = 3
 _EDGES = " \t-–_*#:/,.;()[]+&~|\"'"
 
@@ -58,6 +62,7 @@ def skeleton_of(description: str) -> str:
 
 @lru_cache(maxsize=16_384)  # dates and store numbers come again and again
 def _stable_part(word: str, *, first: bool) -> str:
+    word = _DAY_AT_END.sub("", word)  # `POSC25FEB`
     digits = sum(map(str.isdigit, word))
     if not digits:
         nameless = word != "&" and not word.strip(_EDGES)
@@ -74,10 +79,30 @@ def _stable_part(word: str, *, first: bool) -> str:
     return "" if word[digits:].lower().strip("-/") in _MONTHS else word
 
 
+def is_typed(description: str) -> bool:
+    """Return whether a text looks typed by a person, not printed by a bank or a shop's till.
+
+    People write small letters and few figures, and don't begin by saying how the money moved.
+    """
+    words = description.split()
+    letters = [c for c in description if c.isalpha()]
+    if not words or "*" in description or _LONG_NUMBER.search(description):
+        return False
+    small = sum(c.islower() for c in letters) >= SMALL_FROM * len(letters)
+    plain = (
+        len(words) == 1 or any(w.islower() and w.isalpha() for w in words[1:]) or words[0].islower()
+    )
+    return small and plain and not _is([key_of(words[0])], 0, 1, "lead")
+
+
 @lru_cache(maxsize=65_536)
 def clean_words(skeleton: str) -> tuple[str, ...]:
     """Return the words of the name that a skeleton holds, in the bank's own spelling."""
-    spelled = skeleton.replace("*", " * ").replace("_", " ").split()
+    spelled = [
+        part
+        for word in skeleton.replace("*", " * ").replace("_", " ").split()
+        for part in _unglued(word)
+    ]
     keys = [key_of(word) for word in spelled]
     start = _after_lead(spelled, keys, 0)
     if start:
@@ -86,6 +111,17 @@ def clean_words(skeleton: str) -> tuple[str, ...]:
     stop = _before_place(keys, start, _before_tail(spelled, keys, start))
     kept = [w if w == "&" else w.strip(_EDGES) for w in spelled[start:stop]]
     return tuple(w for w in kept if w) or tuple(skeleton.split())
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """Cut `VDP-HILLTOP` and `ACH/HILLTOP` where what stands in front says how the money moved."""
+    found = _GLUE.search(word)
+    if found is None or look_up(key_of(word)):
+        return (word,)
+    head, tail = word[: found.start()], word[found.end() :]
+    return (
+        (head, *_unglued(tail)) if head and tail and is_channel([key_of(head)], "lead") else (word,)
+    )
 
 
 def _is(keys: Sequence[str], start: int, stop: int, kind: str) -> bool:

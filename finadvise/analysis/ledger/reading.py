@@ -5,25 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from finadvise.analysis.ledger.evidence import Belief, Judgement, judge
-from finadvise.analysis.ledger.merchants import clean_words, display_name, skeleton_of
+from finadvise.analysis.ledger.fields import split_fields
+from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor
+from finadvise.model.ledger import UNCATEGORISED
 
-# What money is spent on where nothing at all is known of the other side: small places without a
-# brand are restaurants more often than anything else.
-UNKNOWN_OUT = Belief("eating_out.restaurants", 0.3)
-UNKNOWN_IN = Belief("income.other", 0.3)
-UNKNOWN_ONLINE = Belief("shopping.general", 0.4)
-ONLINE = frozenset("com www http https paypal pp klarna shopify sp stripe online".split())
-# On other accounts than a current one most rows are of one sort: (kind, money in).
-BY_ACCOUNT = {
-    ("card", True): Belief("transfers.card_payment", 0.7),
-    ("savings", True): Belief("transfers.savings", 0.7),
-    ("savings", False): Belief("transfers.savings", 0.7),
-    ("investment", True): Belief("transfers.investment", 0.6),
-    ("investment", False): Belief("transfers.investment", 0.6),
-    ("loan", True): Belief("debt.loan", 0.7),
-}
+HEARD_FROM = 0.3  # a belief that is not even this likely is no more than a rumour
+NOTHING = Belief(UNCATEGORISED, 0.0)
 # Where a currency is the money of some countries, their merchants are the likely ones.
 COUNTRIES_OF = {
     currency: frozenset(countries.split())
@@ -54,27 +43,21 @@ class Reading:
 
     Args:
         text: Lower case, without what varies from row to row.
+        name: Words of the other side's name as the bank spells them.
         payee: Stable name of the other side.
-        belief: The likeliest category with its probability.
+        belief: The likeliest category with its probability; `NOTHING` where nothing is known.
         known: Whether the tables knew anything at all.
         by_code: Whether the merchant code was the strongest voice.
         money_in: Whether the amount is positive.
     """
 
     text: str
+    name: tuple[str, ...]
     payee: str
     belief: Belief
     known: bool
     by_code: bool
     money_in: bool
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Return what the tables say, for the text model."""
-        if not self.known:
-            return ()
-        group = self.belief.category.partition(".")[0]
-        return (f"table {self.belief.category}", f"group {group}")
 
 
 class Reader:
@@ -100,41 +83,47 @@ class Reader:
         return found
 
     def _by_skeleton(self, row: Descriptor, way: str) -> Reading:
-        text = skeleton_of(row.description)
-        key = (text, row.payee_hint, row.merchant_code, row.currency, way)
+        name, text = stable_parts(row.description, row.payee_hint)
+        key = (text, name, row.merchant_code, row.currency, way)
         found = self._by_text.get(key)
         if found is None:
-            found = self._by_text[key] = self._read(text, row)
+            found = self._by_text[key] = self._read(clean_words(name), text, row)
         return found
 
-    def _read(self, text: str, row: Descriptor) -> Reading:
-        hint = skeleton_of(row.payee_hint) if row.payee_hint else ""
-        name = clean_words(hint or text)
-        whole = f"{hint} {text}" if hint and hint.lower() not in text.lower() else text
+    def _read(self, name: tuple[str, ...], text: str, row: Descriptor) -> Reading:
         money_in = row.amount_minor > 0
         judgement = judge(
-            whole,
+            text,
             name,
             money_in=money_in,
             countries=likely_countries(row.currency, self.country),
             merchant_code=row.merchant_code,
+            typed=is_typed(row.description),
         )
-        unknown = BY_ACCOUNT.get((row.account_kind, money_in))
-        unknown = unknown or (UNKNOWN_IN if money_in else _unknown_out(whole))
-        best = judgement.beliefs[0] if judgement.beliefs else unknown
-        known = best.probability > unknown.probability
+        best = judgement.beliefs[0] if judgement.beliefs else NOTHING
+        known = best.probability > HEARD_FROM
         return Reading(
-            text=whole.lower(),
+            text=text.lower(),
+            name=name,
             payee=_payee(name, judgement),
-            belief=best if known else unknown,
+            belief=best if known else NOTHING,
             known=known,
             by_code=judgement.by_code,
             money_in=money_in,
         )
 
 
-def _unknown_out(text: str) -> Belief:
-    return UNKNOWN_OUT if ONLINE.isdisjoint(words_of(text)) else UNKNOWN_ONLINE
+def stable_parts(description: str, payee_hint: str = "") -> tuple[str, str]:
+    """Return the payee's name with what surrounds it, and the whole text, without what varies.
+
+    Args:
+        description: The bank's own text.
+        payee_hint: The other side's name, where it came in a field of its own.
+    """
+    fields = split_fields(description)
+    text = skeleton_of(fields.text if fields else description)
+    name = skeleton_of(payee_hint or (fields.payee if fields else "")) or text
+    return name, text if name.lower() in text.lower() else f"{name} {text}"
 
 
 def likely_countries(currency: str, home: str) -> frozenset[str]:

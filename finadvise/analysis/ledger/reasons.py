@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from finadvise.analysis.ledger.evidence import Belief, judge
 from finadvise.analysis.ledger.lexicon import find_hits
-from finadvise.analysis.ledger.merchants import clean_words, skeleton_of
-from finadvise.analysis.ledger.reading import Reader, Reading, likely_countries
+from finadvise.analysis.ledger.merchants import is_typed
+from finadvise.analysis.ledger.reading import Reader, Reading, likely_countries, stable_parts
 from finadvise.analysis.ledger.rules import describe_rule, fitting_rules
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Knowledge, Label
@@ -81,7 +81,7 @@ def _by_payee(
     same = [
         label
         for label in labels
-        if label.payee == row.payee or skeleton_of(label.description).lower() == reading.text
+        if label.payee == row.payee or stable_parts(label.description)[1].lower() == reading.text
     ]
     told = [label for label in same if label.category == row.suggestion]
     if not told:
@@ -120,7 +120,7 @@ def _by_tables(
     """Quote the entries of the tables that speak for the category, all where none does alone."""
     if not beliefs:
         return "no word of the bank's text says more", "such rows are that most often"
-    entries = _entries(reading)
+    entries = _entries(reading, typed=is_typed(asked.description))
     own = [text for (_, category), text in entries.items() if category == row.suggestion]
     found = own or list(entries.values())
     if asked.merchant_code and (reading.by_code or not found):
@@ -131,12 +131,12 @@ def _by_tables(
     return because, ""
 
 
-def _entries(reading: Reading) -> dict[tuple[str, str], str]:
+def _entries(reading: Reading, *, typed: bool) -> dict[tuple[str, str], str]:
     """Return what the tables hold on a text, by phrase and category."""
     words = words_of(reading.text)
     way = "+" if reading.money_in else "-"
     found: dict[tuple[str, str], str] = {}
-    for hit in find_hits(words):
+    for hit in find_hits(words, typed=typed):
         phrase = " ".join(words[hit.start : hit.stop])
         for meaning in hit.meanings:
             if meaning.kind in _KINDS and meaning.sign in ("", way):
@@ -150,10 +150,11 @@ def _beliefs(asked: Descriptor, reading: Reading, country: str) -> Sequence[Beli
         return ()
     return judge(
         reading.text,
-        clean_words(skeleton_of(asked.payee_hint or asked.description)),
+        reading.name,
         money_in=reading.money_in,
         countries=likely_countries(asked.currency, country),
         merchant_code=asked.merchant_code,
+        typed=is_typed(asked.description),
     ).beliefs
 
 

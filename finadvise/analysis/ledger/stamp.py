@@ -13,7 +13,13 @@ from finadvise.data import read_text
 from finadvise.model.category import Label
 
 FORMAT = 1  # raise it when training or the kept form changes
-TABLES = ("merchants/lexicon.tsv", "merchants/brands.tsv", "merchants/codes.csv")
+TABLES = (
+    "merchants/lexicon.tsv",
+    "merchants/typed.tsv",
+    "merchants/brands.tsv",
+    "merchants/codes.csv",
+    "merchants/fields.toml",
+)
 
 
 def stamp_of(labels: Iterable[Label], country: str) -> str:

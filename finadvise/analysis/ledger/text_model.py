@@ -1,19 +1,20 @@
 """A linear model of texts: character and word n-grams, what the tables say, size of the amount.
 
-Training and asking need scikit-learn. What was learned is a few arrays of plain numbers and
-texts, so it can be kept without pickle, which would run whatever a damaged file tells it to.
+Training and asking need scikit-learn. What was learned is kept as lists of texts and arrays of
+numbers, not as a pickle, which would run whatever a damaged store tells it to.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
+import struct
+import zlib
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Any, TypeVar
 
+from finadvise.analysis.ledger.evidence import Belief
 from finadvise.data.merchants.keys import words_of
 
 TOLERANCE = 1e-2  # a hundredth of a margin is far below what the probabilities can tell apart
@@ -29,15 +30,20 @@ class Example:
 
     Args:
         text: Lower-case text without references.
-        tags: What the tables say, such as `groceries` and its group.
         amount_minor: Signed amount; None where the example is only a name.
+        belief: What the tables say; None where they know nothing.
         seen: Whether the owner labelled this payee before.
     """
 
     text: str
-    tags: tuple[str, ...]
     amount_minor: int | None
+    belief: Belief | None = None
     seen: bool = False
+
+    @property
+    def slug(self) -> str:
+        """Return the category of the tables; empty where they know nothing."""
+        return self.belief.category if self.belief else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +91,16 @@ class TextModel:
 
         if not rows:
             return []
-        texts = _index((row.text, row.tags) for row in rows)
+        texts = _index((row.text, row.slug) for row in rows)
         amounts = _index(row.amount_minor for row in rows)
         tags_from = self._weights.shape[1] - len(self._features.tags.vocabulary_)
         text_weights, tag_weights = self._weights[:, :tags_from], self._weights[:, tags_from:]
         tags = self._features.tags.transform
         of_text = self._features.of_texts([text for text, _ in texts]) @ text_weights.T
-        of_text += self._bias + tags([dict.fromkeys(t, 1.0) for _, t in texts]) @ tag_weights.T
+        of_text += self._bias + tags([_table_tags(slug) for _, slug in texts]) @ tag_weights.T
         of_amount = tags([_amount_tags(amount) for amount in amounts]) @ tag_weights.T
         scores = (
-            of_text[[texts[row.text, row.tags] for row in rows]]
+            of_text[[texts[row.text, row.slug] for row in rows]]
             + of_amount[[amounts[row.amount_minor] for row in rows]]
         )
         best = scores.argmax(axis=1)
@@ -103,9 +109,7 @@ class TextModel:
         return [(self.categories[b], lead) for b, lead in zip(best, leads, strict=True)]
 
     def to_bytes(self) -> bytes:
-        """Return the model as a compressed archive of arrays and lists."""
-        import numpy as np
-
+        """Return the model compressed: size of the lists, lists as JSON, then the arrays."""
         features = self._features
         lists = {
             "letters": features.letters.get_feature_names_out().tolist(),
@@ -113,32 +117,51 @@ class TextModel:
             "tags": features.tags.get_feature_names_out().tolist(),
             "categories": self.categories,
         }
-        target = io.BytesIO()
-        np.savez_compressed(
-            target,
-            lists=np.frombuffer(json.dumps(lists).encode(), dtype=np.uint8),
-            letters_idf=features.letters.idf_,
-            words_idf=features.words.idf_,
-            weights=self._weights,
-            bias=self._bias,
-        )
-        return target.getvalue()
+        head = json.dumps(lists).encode()
+        arrays = (features.letters.idf_, features.words.idf_, self._weights, self._bias)
+        numbers = (array.astype(kind).tobytes() for array, kind in zip(arrays, _KINDS, strict=True))
+        return zlib.compress(b"".join((_HEAD.pack(len(head)), head, *numbers)))
 
     @classmethod
     def from_bytes(cls, content: bytes) -> TextModel | None:
         """Return the model that `to_bytes` wrote; None where the bytes are something else."""
-        import numpy as np
-
         try:
-            with np.load(io.BytesIO(content), allow_pickle=False) as kept:
-                lists = json.loads(kept["lists"].tobytes())
-                features = _Features(*_vectorisers(lists["letters"], lists["words"]))
-                features.letters.idf_, features.words.idf_ = kept["letters_idf"], kept["words_idf"]
-                features.tags.feature_names_ = lists["tags"]
-                features.tags.vocabulary_ = {name: n for n, name in enumerate(lists["tags"])}
-                return cls(features, lists["categories"], kept["weights"], kept["bias"])
-        except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile):
+            plain = zlib.decompress(content)
+            start = _HEAD.size + _HEAD.unpack_from(plain)[0]
+            lists = json.loads(plain[_HEAD.size : start])
+            letters, words, tags = lists["letters"], lists["words"], lists["tags"]
+            categories = lists["categories"]
+            width = len(letters) + len(words) + len(tags)
+            sizes = (len(letters), len(words), len(categories) * width, len(categories))
+            arrays = _arrays(plain[start:], sizes)
+        except (zlib.error, struct.error, ValueError, KeyError, TypeError):
             return None
+        features = _Features(*_vectorisers(letters, words))
+        features.letters.idf_, features.words.idf_, weights, bias = arrays
+        features.tags.feature_names_ = tags
+        features.tags.vocabulary_ = {name: n for n, name in enumerate(tags)}
+        return cls(features, categories, weights.reshape(len(categories), width), bias)
+
+
+_HEAD = struct.Struct("<Q")
+_KINDS = ("<f8", "<f8", "<f4", "<f4")  # inverse document frequencies, weights and bias
+
+
+def _arrays(content: bytes, sizes: Sequence[int]) -> list[Any]:
+    """Cut the kept numbers apart.
+
+    Raises:
+        ValueError: There are more or fewer numbers than that.
+    """
+    import numpy as np
+
+    found, start = [], 0
+    for size, kind in zip(sizes, _KINDS, strict=True):
+        found.append(np.frombuffer(content, kind, size, start))
+        start += found[-1].nbytes
+    if start != len(content):
+        raise ValueError("the numbers do not fit the lists")
+    return found
 
 
 def fit_text_model(
@@ -199,7 +222,11 @@ def _index(items: Iterable[Key]) -> dict[Key, int]:
 
 
 def _tags(row: Example) -> dict[str, float]:
-    return dict.fromkeys(row.tags, 1.0) | _amount_tags(row.amount_minor)
+    return _table_tags(row.slug) | _amount_tags(row.amount_minor)
+
+
+def _table_tags(slug: str) -> dict[str, float]:
+    return {f"table {slug}": 1.0, f"group {slug.partition('.')[0]}": 1.0} if slug else {}
 
 
 def _amount_tags(amount_minor: int | None) -> dict[str, float]:

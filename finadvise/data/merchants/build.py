@@ -1,7 +1,8 @@
 """Build the tables that lookups read.
 
 Usage: `python -m finadvise.data.merchants.build` after editing a file in `names/`, `words/` or
-`channels/` (writes `lexicon.tsv`); with the npm package as argument (`npm pack
+`channels/` (writes `lexicon.tsv`) or in `typed/` (writes `typed.tsv`: words that only count in
+texts that people typed themselves); with the npm package as argument (`npm pack
 name-suggestion-index` fetches it) also `brands.tsv`.
 
 The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) lists names by kind of
@@ -46,6 +47,7 @@ def main(arguments: list[str]) -> None:
         brands, note = _brands(Path(arguments[0]))
         _write("brands.tsv", note, brands)
     _write("lexicon.tsv", "built by build.py from names, words and channels", lexicon())
+    _write("typed.tsv", "built by build.py from typed", typed())
 
 
 def lexicon() -> Lines:
@@ -55,8 +57,27 @@ def lexicon() -> Lines:
         category, countries, *role = head.split()
         kind = "maybe" if name.endswith("?") else [*role, "name"][0]
         _mean(lines, key_of(name), (category, kind, "0.95", ""), countries)
-    spoken = {word: head for head, word in _entries("words") if head in LANGUAGES}
-    for head, word in _entries("words"):
+    _add_words(lines, "words")
+    for head, phrase in _entries("channels"):
+        _mean(lines, key_of(phrase), ("", head, "", ""), "*")
+    lines.pop("", None)
+    for meanings in lines.values():  # `three; three?`: the doubt wins
+        for category, _, strength, sign in [m for m in meanings if m[1] == "maybe"]:
+            meanings.pop((category, "name", strength, sign), None)
+    return lines
+
+
+def typed() -> Lines:
+    """Compile the words that people type themselves."""
+    lines: Lines = defaultdict(dict)
+    _add_words(lines, "typed")
+    lines.pop("", None)
+    return lines
+
+
+def _add_words(lines: Lines, folder: str) -> None:
+    spoken = {word: head for head, word in _entries(folder) if head in LANGUAGES}
+    for head, word in _entries(folder):
         if head in LANGUAGES:
             continue
         category, strength, *limits = head.split()
@@ -68,13 +89,6 @@ def lexicon() -> Lines:
         if word.endswith("*"):
             _mean(lines, "~" + key_of(word), meaning, countries)
         _mean(lines, key_of(word), meaning, countries)
-    for head, phrase in _entries("channels"):
-        _mean(lines, key_of(phrase), ("", head, "", ""), "*")
-    lines.pop("", None)
-    for meanings in lines.values():  # `three; three?`: the doubt wins
-        for category, kind, strength, sign in [m for m in meanings if m[1] == "maybe"]:
-            meanings.pop((category, "name", strength, sign), None)
-    return lines
 
 
 def _mean(lines: Lines, key: str, meaning: Meaning, countries: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finadvise.analysis.ledger.merchants import clean_words, display_name, skeleton_of
+from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
 
 
 def name_of(description: str) -> str:
@@ -27,6 +27,10 @@ def name_of(description: str) -> str:
         ("12 MAR 2024 HILLTOP", "Hilltop"),
         ("PayPal Europe S.a.r.l. HILLTOP", "Hilltop"),
         ("GOCARDLESS LTD HILLTOP", "Hilltop"),
+        ("POS-HILLTOP", "Hilltop"),
+        ("ACH/HILLTOP", "Hilltop"),
+        ("POS05JUL HILLTOP", "Hilltop"),
+        ("Wal-Mart", "Wal-Mart"),
         ("PAYPAL", "Paypal"),
         ("McHilltop's", "McHilltop's"),
     ],
@@ -61,3 +65,24 @@ def test_any_text_has_a_name_and_naming_it_twice_changes_nothing(text: str) -> N
 @given(st.text(alphabet="abcdefg ", min_size=1, max_size=30), st.integers(1000, 99999))
 def test_a_reference_at_the_end_changes_no_name(text: str, reference: int) -> None:
     assert name_of(f"x{text}") == name_of(f"x{text} {reference}")
+
+
+@pytest.mark.parametrize(
+    "text", ["milk & bread", "Milk", "lunch w/ Anna", "rent oct 2026", "mum bday"]
+)
+def test_what_a_person_types_is_known_by_its_small_letters(text: str) -> None:
+    assert is_typed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HILLTOP STORES",
+        "The Hilltop Inn",
+        "Card payment to Hilltop",
+        "SumUp *hill",
+        "ref 1234567 hill",
+    ],
+)
+def test_what_a_bank_prints_is_not_typed(text: str) -> None:
+    assert not is_typed(text)

@@ -58,7 +58,7 @@ def test_a_merchant_code_is_quoted() -> None:
 
 def test_an_unknown_text_is_called_unknown() -> None:
     assert reason(descriptor("ZZQX"), Knowledge()) == (
-        "It stays uncategorised: eating_out.restaurants is likeliest but only 30% sure, because "
+        "It stays uncategorised: eating_out.restaurants is likeliest but only 28% sure, because "
         "no word of the bank's text says more; such rows are that most often."
     )
 

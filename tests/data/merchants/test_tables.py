@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from importlib.resources import files
 from itertools import pairwise
 
@@ -11,16 +12,19 @@ import pytest
 
 from finadvise.analysis.ledger.lexicon import look_up
 from finadvise.data import read_csv, read_text
-from finadvise.data.merchants.build import lexicon, written
+from finadvise.data.merchants.build import Lines, lexicon, typed, written
 from finadvise.data.merchants.keys import key_of, words_of
 
 SLUGS = {row["slug"] for row in read_csv("categories.csv")}
-TABLES = ("merchants/lexicon.tsv", "merchants/brands.tsv")
+TABLES = ("merchants/lexicon.tsv", "merchants/typed.tsv", "merchants/brands.tsv")
 
 
-def test_the_compiled_lexicon_is_what_its_sources_give() -> None:
-    built = sorted(f"{key}\t{written(found)}" for key, found in lexicon().items())
-    assert read_text("merchants/lexicon.tsv").splitlines()[1:] == built
+@pytest.mark.parametrize(("table", "compiled"), [("lexicon", lexicon), ("typed", typed)])
+def test_a_compiled_table_is_what_its_sources_give(
+    table: str, compiled: Callable[[], Lines]
+) -> None:
+    built = sorted(f"{key}\t{written(found)}" for key, found in compiled().items())
+    assert read_text(f"merchants/{table}.tsv").splitlines()[1:] == built
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -83,6 +87,10 @@ def test_a_thousand_lookups_take_milliseconds() -> None:
 
 def test_sources_say_where_they_come_from() -> None:
     tables = files("finadvise.data").joinpath("merchants")
-    lists = [f for kind in ("names", "words", "channels") for f in tables.joinpath(kind).iterdir()]
+    lists = [
+        f
+        for kind in ("names", "words", "typed", "channels")
+        for f in tables.joinpath(kind).iterdir()
+    ]
     for table in (*lists, tables / "codes.csv", tables / "schemes.csv"):
         assert table.read_text(encoding="utf-8").startswith("#"), table
