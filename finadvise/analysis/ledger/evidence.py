@@ -23,6 +23,7 @@ MERCHANT_CODE_STRENGTH = 0.9
 SELLS_ALL = frozenset({"groceries", "shopping.general"})
 SELLS_ALL_THEN_WORD = 0.6
 ENGLISH_SPEAKING = frozenset({"gb", "ie", "us", "ca", "au", "nz", "za", "in"})
+WORDS = frozenset({"word", "opening"})
 NAMES = frozenset({"name", "brand", "maybe", "mixed"})
 STRENGTHS = {"name": 0.95, "platform": 0.9, "mixed": 0.78}
 # `Pharmacie de la Gare`: what stands behind these tells where the place is.
@@ -37,11 +38,13 @@ INSURED = (
     ("travel.", "insurance.travel"),
 )
 FEW_LETTERS = 3  # `IP`, `DIA`: names too short to be found in the middle of a text
-PEOPLE = "transfers.people"
 SHOP_TOO, SHOP_TOO_STRENGTH = "transport.fuel", 0.88  # filling stations sell coffee and milk
 SURE_ODDS = 9.5  # above a strong word's
 DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
-PEOPLE_PAY_SHOPS = 2.0  # odds left to paying a person where a trade or a shop is named
+PEOPLE = "transfers.people"
+# Money to a person, or back: where a trade or a shop is named, it is about that.
+MONEY_FOR_THINGS = frozenset({PEOPLE, "income.other"})
+FOR_THINGS = 2.0  # odds left to them then
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
 ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
 
@@ -129,10 +132,11 @@ def _votes(
         p = _strength(meaning, hit, head, length, countries)
         if hit.cut:
             p *= 0.8
-        if money_in and meaning.kind != "word":
+        if money_in and meaning.kind not in WORDS:
             p *= 0.9  # a refund more often than not, but pay comes from shops too
         if p > 0:
-            yield _Vote(meaning.category, p / (1 - p), hit.start, meaning.kind)
+            kind = "word" if meaning.kind == "opening" else meaning.kind
+            yield _Vote(meaning.category, p / (1 - p), hit.start, kind)
 
 
 def _strength(
@@ -140,6 +144,8 @@ def _strength(
 ) -> float:
     at_head = hit.start <= head
     whole = at_head and hit.stop >= length
+    if meaning.kind == "opening":
+        return meaning.strength if at_head else 0.0
     if meaning.kind == "word":
         return meaning.strength if _is_spoken(meaning.countries, countries) else 0.0
     if meaning.kind == "maybe" or 0 < hit.letters <= FEW_LETTERS:
@@ -216,8 +222,8 @@ def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
         odds = vote.odds
         if vote.kind == "platform" and any(n.start > vote.start for n in names):
             odds = DELIVERS_FOR_OTHERS
-        elif vote.category == PEOPLE and any(_is_trade(v) for v in votes):
-            odds = min(odds, PEOPLE_PAY_SHOPS)
+        elif vote.category in MONEY_FOR_THINGS and any(_is_trade(v) for v in votes):
+            odds = min(odds, FOR_THINGS)
         elif fee and vote.kind == "word" and not vote.category.startswith("fees."):
             odds = min(odds, 1.0)
         elif vote.kind in NAMES:
@@ -266,7 +272,7 @@ def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[
     for hit in hits:
         kinds = {m.kind for m in hit.meanings}
         sure = not hit.cut and hit.letters > FEW_LETTERS and bool(kinds & STRENGTHS.keys())
-        sure = sure and "word" not in kinds  # `Farmacia Verdi` is not called Farmacia
+        sure = sure and WORDS.isdisjoint(kinds)  # `Farmacia Verdi` is not called Farmacia
         alone = not any(v.kind == "word" and v.start >= hit.stop for v in votes)
         person = any(m.category == PEOPLE for m in hit.meanings)
         if hit.start == head and sure and alone and not person:

@@ -21,35 +21,50 @@ from finadvise.money import exponent
 FEWEST_OF_SERIES = 3
 # Days between payments that come weekly, fortnightly, every four weeks or monthly.
 RHYTHMS = ((6, 8), (13, 15), (25, 34))
+LARGE_REFUND = 0.6
 SPREAD = 0.1  # most amounts of a series lie this near to the one in the middle
 
 
 def fill_unknown(rows: Sequence[Descriptor], readings: Sequence[Reading]) -> list[Reading]:
-    """Say what is likeliest where nothing is known, or less than the kind of account says.
+    """Say what is likeliest where the words tell nothing, or less than other things do.
 
     Args:
         rows: The rows.
         readings: The reading of each; rows that read the same share theirs, before and after.
     """
+    told = [_told(row, reading) for row, reading in zip(rows, readings, strict=True)]
     asked = [
         i
-        for i, (row, r) in enumerate(zip(rows, readings, strict=True))
-        if not r.known or row.account_kind != "current"
+        for i, (row, reading) in enumerate(zip(rows, readings, strict=True))
+        if not reading.known or row.account_kind != "current" or told[i] is not reading.belief
     ]
-    regular = find_regular((readings[i].payee, rows[i]) for i in asked if not readings[i].known)
+    regular = find_regular((readings[i].payee, rows[i]) for i in asked)
     filled = list(readings)
     shared: dict[tuple[int, Belief], Reading] = {}
     for i in asked:
         reading = readings[i]
-        belief = likeliest(
+        prior = likeliest(
             rows[i], reading.text, regular=(reading.payee, reading.money_in) in regular
         )
-        if not reading.known or belief.probability > reading.belief.probability:
-            key = (id(reading), belief)
-            if key not in shared:
-                shared[key] = replace(reading, belief=belief, known=False)
-            filled[i] = shared[key]
+        known = told[i].probability >= prior.probability
+        key = (id(reading), told[i] if known else prior)
+        if key not in shared:
+            shared[key] = replace(reading, belief=key[1], known=known)
+        filled[i] = shared[key]
     return filled
+
+
+def _told(row: Descriptor, reading: Reading) -> Belief:
+    """Return what the words say, less sure where the sum speaks against them.
+
+    Money back is seldom very large: a large sum from a shop or a hospital is rather its pay.
+    """
+    belief = reading.belief
+    bought = not belief.category.startswith(("income.", "transfers.", "taxes", "debt."))
+    doubtful = reading.money_in and bought and belief.probability > LARGE_REFUND
+    if doubtful and size_of(row.amount_minor, row.currency) == "very_large":
+        return Belief(belief.category, LARGE_REFUND)
+    return belief
 
 
 def likeliest(row: Descriptor, text: str, *, regular: bool) -> Belief:

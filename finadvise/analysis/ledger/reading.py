@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from finadvise.analysis.ledger.countries import likely_countries
 from finadvise.analysis.ledger.evidence import Belief, Judgement, judge
 from finadvise.analysis.ledger.fields import split_fields
 from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
@@ -13,28 +14,6 @@ from finadvise.model.ledger import UNCATEGORISED
 
 HEARD_FROM = 0.3  # a belief that is not even this likely is no more than a rumour
 NOTHING = Belief(UNCATEGORISED, 0.0)
-# Where a currency is the money of some countries, their merchants are the likely ones.
-COUNTRIES_OF = {
-    currency: frozenset(countries.split())
-    for currency, countries in {
-        "GBP": "gb",
-        "USD": "us",
-        "CAD": "ca",
-        "AUD": "au",
-        "NZD": "nz",
-        "ZAR": "za",
-        "INR": "in",
-        "CHF": "ch",
-        "SEK": "se",
-        "NOK": "no",
-        "DKK": "dk",
-        "PLN": "pl",
-        "CZK": "cz",
-        "HUF": "hu",
-        "RSD": "rs",
-        "EUR": "at be cy de ee es fi fr gr hr ie it lt lu lv mt nl pt si sk",
-    }.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +75,7 @@ class Reader:
             text,
             name,
             money_in=money_in,
-            countries=likely_countries(row.currency, self.country),
+            countries=likely_countries(row.currency, self.country, row.description),
             merchant_code=row.merchant_code,
             typed=is_typed(row.description),
         )
@@ -124,11 +103,6 @@ def stable_parts(description: str, payee_hint: str = "") -> tuple[str, str]:
     text = skeleton_of(fields.text if fields else description)
     name = skeleton_of(payee_hint or (fields.payee if fields else "")) or text
     return name, text if name.lower() in text.lower() else f"{name} {text}"
-
-
-def likely_countries(currency: str, home: str) -> frozenset[str]:
-    """Return where money of a currency is likely spent by someone who lives in `home`."""
-    return COUNTRIES_OF.get(currency, frozenset({home.lower()}))
 
 
 def _payee(name: tuple[str, ...], judgement: Judgement) -> str:

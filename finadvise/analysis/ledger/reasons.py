@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from finadvise.analysis.ledger.countries import likely_countries
 from finadvise.analysis.ledger.evidence import Belief, judge
 from finadvise.analysis.ledger.lexicon import find_hits
 from finadvise.analysis.ledger.merchants import is_typed
-from finadvise.analysis.ledger.reading import Reader, Reading, likely_countries, stable_parts
+from finadvise.analysis.ledger.reading import Reader, Reading, stable_parts
 from finadvise.analysis.ledger.rules import describe_rule, fitting_rules
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Knowledge, Label
@@ -23,6 +24,7 @@ _KINDS = {
     "platform": "a known platform",
     "brand": "a brand of OpenStreetMap",
     "word": "a word",
+    "opening": "a first word",
 }
 
 
@@ -152,7 +154,7 @@ def _beliefs(asked: Descriptor, reading: Reading, country: str) -> Sequence[Beli
         reading.text,
         reading.name,
         money_in=reading.money_in,
-        countries=likely_countries(asked.currency, country),
+        countries=likely_countries(asked.currency, country, asked.description),
         merchant_code=asked.merchant_code,
         typed=is_typed(asked.description),
     ).beliefs

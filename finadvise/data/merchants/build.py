@@ -8,10 +8,10 @@ name-suggestion-index` fetches it) also `brands.tsv`.
 The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) lists names by kind of
 place and country. Every line of a table is one key of `keys.py` and what it stands for, as
 `category|kind|strength|sign|countries` with `;` between several; kind is `name`, `maybe` (a name
-that is an everyday word), `platform` (delivers for others), `mixed` (sells everything),
-`brand`, `word` or one of the channels; `*` stands for all countries, `?` for an unknown one, `-en`
-for those that do not speak English and `+en` for those that do. Lines are sorted, so that what
-begins alike stands together.
+that is an everyday word), `platform` (delivers for others), `mixed` (sells everything), `brand`,
+`word`, `opening` (a word that counts only at the head) or one of the channels; `*` stands for all
+countries, `?` for an unknown one, `-en` for those that do not speak English and `+en` for those
+that do. Lines are sorted, so that what begins alike stands together.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def _add_words(lines: Lines, folder: str) -> None:
         countries = next((limit for limit in limits if limit not in ("+", "-")), "*")
         if word in spoken and countries == "*":
             countries = LANGUAGES[spoken[word]]
-        meaning = (category, "word", STRENGTHS[strength], sign)
+        kind = "opening" if word.endswith("?") else "word"
+        meaning = (category, kind, STRENGTHS[strength], sign)
         if word.endswith("*"):
             _mean(lines, "~" + key_of(word), meaning, countries)
         _mean(lines, key_of(word), meaning, countries)

@@ -59,6 +59,21 @@ def test_a_delivery_platform_gives_way_to_the_shop_it_delivers_for() -> None:
     assert likeliest("DELIVEROO WAITROSE") == "groceries"
 
 
+def test_cash_is_a_withdrawal_only_at_the_head() -> None:
+    assert likeliest("CASH TESCO HILLTOP") == "cash"
+    assert likeliest("TESCO CASH DESK") == "groceries"
+
+
+def test_paying_a_person_gives_way_to_the_trade_that_is_named() -> None:
+    assert likeliest("ZELLE TO ANNA") == "transfers.people"
+    assert likeliest("ZELLE TO ANNA HAIRDRESSER") == "health.personal_care"
+
+
+def test_money_back_is_about_the_shop_that_is_named() -> None:
+    assert likeliest("REIMBURSEMENT", money_in=True) == "income.other"
+    assert likeliest("REIMBURSEMENT ALDI", money_in=True) == "groceries"
+
+
 def test_interest_is_income_one_way_and_a_charge_the_other() -> None:
     assert likeliest("INTEREST", money_in=True) == "income.interest"
     assert likeliest("INTEREST") == "fees.interest"

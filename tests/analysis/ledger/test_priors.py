@@ -83,6 +83,19 @@ def test_a_salary_of_an_unknown_employer_is_offered_as_one() -> None:
     assert {v.category for v in verdicts} == {"uncategorised"}
 
 
+def test_a_large_sum_from_a_shop_is_not_taken_for_a_refund() -> None:
+    [small, large] = categorise(
+        [descriptor("ALDI", 2_500), descriptor("ALDI", 250_000)], Knowledge()
+    )
+    assert small.category == "groceries"
+    assert (large.category, large.suggestion) == ("uncategorised", "groceries")
+
+
+def test_pay_from_a_shop_is_pay() -> None:
+    rows = [replace(row, description="ALDI STORES") for _, row in series(30, *[180_000] * 3)]
+    assert {v.suggestion for v in categorise(rows, Knowledge())} == {"income.salary"}
+
+
 def test_no_prior_is_sure_enough_to_be_answered() -> None:
     table = read_toml("unknown.toml")
     beliefs = [
