@@ -89,15 +89,19 @@ def _review(session: Session) -> Result | None:
     if not session.interactive:
         raise UsageError("a review needs a terminal", hint=_HOW, code="no-terminal")
     from finadvise.analysis.ledger.unsure import list_unsure
-    from finadvise.cli.review import read_key, run_review
+    from finadvise.cli.review import open_screen, read_key, run_review
     from finadvise.workflows.categorising import own_categories, set_categories
     from finadvise.workflows.reviewing import Review
 
     unsure = list_unsure(session.ledger(), as_of=session.today).unsure
     review = Review(unsure, own_categories(session.store))
-    run_review(review, read_key=read_key, say=session.say)
+    with open_screen() as show:
+        run_review(review, read_key=read_key, show=show)
     told = review.told()
-    return set_categories(session.store, told, _around(session)) if told else None
+    if not told:
+        session.say("Nothing was changed." if unsure else "Every payment has a category.")
+        return None
+    return set_categories(session.store, told, _around(session), new=True)
 
 
 def _around(session: Session) -> Around:

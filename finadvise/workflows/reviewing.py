@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finadvise.analysis.ledger.category_names import slugs
+from finadvise.analysis.ledger.category_names import shown_name, slugs
+from finadvise.money import Money
 from finadvise.results.unsure import UnsurePayee
 
 SHOWN_MATCHES = 8
@@ -44,6 +45,14 @@ class Review:
         """Return how far it got: number of the current payee, and of all."""
         return min(len(self._answers) + 1, len(self._groups)), len(self._groups)
 
+    @property
+    def left(self) -> Money | None:
+        """Return the money of the payees still to come; None where there is none."""
+        amounts = [group.amount for group in self._groups[len(self._answers) :]]
+        if not amounts:
+            return None
+        return Money(sum(abs(amount.minor) for amount in amounts), amounts[0].currency)
+
     def answer(self, category: str | None, *, newest_only: bool = False) -> None:
         """Give the current payee's rows a category, or pass it over."""
         group = self.current
@@ -59,10 +68,21 @@ class Review:
     def matches(self, typed: str) -> tuple[str, ...]:
         """Return categories that hold what was typed, those that begin with it first."""
         wanted = typed.casefold()
-        found = [c for c in self._categories if wanted in c.casefold()]
-        found.sort(key=lambda c: not any(p.startswith(wanted) for p in c.casefold().split(".")))
-        return tuple(dict.fromkeys(found))[:SHOWN_MATCHES]
+        ranked = [
+            (_rank(f"{shown_name(c)} {c}".casefold(), wanted), c)
+            for c in self._categories
+            if wanted in f"{shown_name(c)} {c}".casefold()
+        ]
+        ranked.sort(key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(category for _, category in ranked))[:SHOWN_MATCHES]
 
     def told(self) -> list[tuple[str, str]]:
         """Return ids with the categories given."""
         return [(i, a.category) for a in self._answers if a.category for i in a.transactions]
+
+
+def _rank(text: str, wanted: str) -> int:
+    """Return 0 where the text begins with what is wanted, 1 where a word of it does, else 2."""
+    if text.startswith(wanted):
+        return 0
+    return 1 if any(w.startswith(wanted) for w in text.replace(".", " ").split()) else 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from finadvise.cli.review import run_review
+from finadvise.cli.review import Line, run_review
 from finadvise.money import Money
 from finadvise.results.unsure import UnsurePayee
 from finadvise.workflows.reviewing import Review
@@ -26,10 +28,14 @@ GROUPS = (group("Hill", "t1", "t2"), group("Dale", "t3"), group("Moor", "t4"))
 
 
 def reviewed(keys: str) -> tuple[list[tuple[str, str]], str]:
-    """Press keys; Escape ends the review where they run out."""
+    """Press keys; the person breaks off where they run out."""
     review, pressed, said = Review(GROUPS, ["Dog shows"]), iter(keys), list[str]()
-    run_review(review, read_key=lambda: next(pressed, "q"), say=said.append)
-    return review.told(), "\n".join(said)
+
+    def show(lines: Sequence[Line]) -> None:
+        said.append("\n".join(text for text, _ in lines))
+
+    run_review(review, read_key=lambda: next(pressed, ""), show=show)
+    return review.told(), "\n\n".join(said)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +43,19 @@ def reviewed(keys: str) -> tuple[list[tuple[str, str]], str]:
     [
         ("", []),
         ("y", [("t1", "pets"), ("t2", "pets")]),
-        ("1", [("t1", "pets")]),
+        ("1y", [("t1", "pets")]),
+        ("11y", [("t1", "pets"), ("t2", "pets")]),
+        ("1/dog\r", [("t1", "Dog shows")]),
+        ("1yy", [("t1", "pets"), ("t3", "pets")]),
+        ("s1y", [("t3", "pets")]),  # one row has no other
         ("sy", [("t3", "pets")]),
         ("yuss\r", [("t4", "pets")]),
         ("y" * 9, [("t1", "pets"), ("t2", "pets"), ("t3", "pets"), ("t4", "pets")]),
         ("s/coffee\r", [("t3", "eating_out.coffee")]),
         ("s/dog\r", [("t3", "Dog shows")]),
-        ("s/zz\r", []),
+        ("s/Zzqx \r", [("t3", "Zzqx")]),
+        ("s/\r", [("t3", "Dog shows")]),
+        ("s/restau\r", [("t3", "eating_out.restaurants")]),
         ("s/cofx\x7ff\r", [("t3", "eating_out.coffee")]),
         ("s/\x1by", [("t3", "pets")]),
     ],
@@ -58,19 +70,53 @@ def test_a_figure_takes_one_of_the_matches() -> None:
 
 
 def test_the_person_sees_where_they_are_and_what_is_meant() -> None:
-    said = reviewed("?y")[1]
-    assert "1/3  Hill  -£10.00  (all 2 rows; Hill)" in said
-    assert "2/3  Dale  -£10.00  (1 row; Dale)" in said
-    assert "40% sure" in said
-    assert said.count("y accept") == 2
+    assert reviewed("1y")[1] == CARD
+
+
+CARD = """1 of 3, £30.00 to go
+
+Hill · -£10.00 in 2 payments
+Hill
+
+Pets and vets? 40% sure
+
+y yes, all 2 · 1 only the newest · / another
+s skip · u undo · q stop
+
+1 of 3, £30.00 to go
+
+Hill · -£10.00 in 2 payments
+Hill
+
+Pets and vets? 40% sure
+
+y yes, only the newest · 1 all of them · / another
+s skip · u undo · q stop
+
+2 of 3, £20.00 to go
+
+Dale · -£10.00 in 1 payment
+Dale
+
+Pets and vets? 40% sure
+
+y yes · / another
+s skip · u undo · q stop"""
+
+
+def test_a_search_shows_what_it_finds() -> None:
+    said = reviewed("/fuel")[1]
+    assert "/fuel_\n1 Fuel and charging\nEnter the first · a figure that one · Esc back" in said
+    assert "Enter makes 'Zzqx' a category of your own" in reviewed("/Zzqx")[1]
 
 
 def test_nothing_can_be_taken_back_at_the_beginning() -> None:
-    assert "nothing to take back" in reviewed("u")[1]
+    assert "There is nothing to take back." in reviewed("u")[1]
 
 
 def test_matches_that_begin_with_what_was_typed_come_first() -> None:
     assert Review((), []).matches("car")[0] == "insurance.car"
+    assert Review((), []).matches("gr")[0] == "groceries"
     assert Review((), []).matches("") != ()
     assert Review((), []).matches("qqq") == ()
 

@@ -12,7 +12,7 @@ import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, exp, log2
+from math import ceil, exp, log, log2
 
 from finadvise.analysis.ledger.text_model import Example, TextModel, fit_text_model
 from finadvise.analysis.ledger.translation import Told, Translated, Translation
@@ -20,16 +20,17 @@ from finadvise.analysis.ledger.translation import Told, Translated, Translation
 FEWEST_EXAMPLES = 20
 # Train on the first share of the examples in time order, measure on those up to the second.
 FOLDS = ((0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
-FEWEST_TRIALS = 30
+NEAR_DEFAULT = 2.0  # weight of a prior of unit variance around the default weights
+NEWTON_STEPS = 12
 MOST_EXAMPLES = 6000  # distinct ones; more only cost time, since memory settles known payees
 CEILING = 0.98
 
 Weights = tuple[float, ...]
-# Weights of the intercept and the features below, used until enough of the owner's own labels are
-# there to measure them.
-MODEL_WEIGHTS: Weights = (-1.6, 2.2, 1.0, 0.2, 0.5)
-TABLES_WEIGHTS: Weights = (-2.5, 4.0, -0.5)
-_KEPT = struct.Struct(f"<{len(MODEL_WEIGHTS) + len(TABLES_WEIGHTS)}d")
+# Weights of the intercept and of each voice's features, used until enough of the owner's own labels
+# are there to measure them. Few labels know few payees: of another one the model knows little.
+SEEN_WEIGHTS: Weights = (-0.6, 2.2, 0.2, 0.5)
+UNSEEN_WEIGHTS: Weights = (-2.5, 1.0, 0.2, 1.0)
+TABLES_WEIGHTS: Weights = (0.0, 1.0, -0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,46 @@ class _Case:
     def of_model(self) -> Weights:
         """Return the features by which the text model can be trusted."""
         agreed = self.told is not None and not self.divided
-        return self.margin, float(self.seen), float(self.told is not None), float(agreed)
+        return self.margin, float(self.told is not None), float(agreed)
 
     def of_tables(self) -> Weights:
         """Return the features by which the tables can be trusted against the text model."""
-        return self.told.probability if self.told else 0.0, self.margin
+        p = self.told.probability if self.told else 0.5
+        return log(p / (1 - p)), self.margin
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Weights that turn features of a case into the probability that a voice is right.
+
+    Args:
+        seen: Of the text model on payees the owner labelled before.
+        unseen: Of the text model on others.
+        tables: Of the tables where the two differ.
+    """
+
+    seen: Weights = SEEN_WEIGHTS
+    unseen: Weights = UNSEEN_WEIGHTS
+    tables: Weights = TABLES_WEIGHTS
+
+    def in_model(self, case: _Case) -> float:
+        """Return how likely the text model is right."""
+        return _logistic(self.seen if case.seen else self.unseen, case.of_model())
+
+    def in_tables(self, case: _Case) -> float:
+        """Return how likely the tables are right where the text model says something else.
+
+        Where the owner uses the program's own categories this is what the tables say of
+        themselves: the rows that people label are those the tables did not know.
+        """
+        if case.told is None:
+            return 0.0
+        if case.told.plain:
+            return case.told.probability
+        return _logistic(self.tables, case.of_tables())
+
+
+_WEIGHTS = struct.Struct(f"<{len(SEEN_WEIGHTS + UNSEEN_WEIGHTS + TABLES_WEIGHTS)}d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +117,7 @@ class Classifier:
     """A text model, and how far it and the tables can be trusted; `train` makes one."""
 
     model: TextModel
-    model_weights: Weights
-    tables_weights: Weights
+    trust: Trust
 
     def guess(self, rows: Sequence[Example], told: Sequence[Translated | None]) -> list[Guess]:
         """Return the likeliest category of each row with its probability.
@@ -94,29 +129,33 @@ class Classifier:
         return [self._weigh(case) for case in _cases(self.model, rows, told)]
 
     def _weigh(self, case: _Case) -> Guess:
-        model = _logistic(self.model_weights, case.of_model())
+        model, tables = self.trust.in_model(case), self.trust.in_tables(case)
         if case.told is None or not case.divided:
-            return Guess(case.category, min(CEILING, model))
-        tables = _logistic(self.tables_weights, case.of_tables())
-        both = max(1.0, model + tables)
-        if tables > model:
-            return Guess(case.told.category, min(CEILING, tables / both), by_tables=True)
-        return Guess(case.category, min(CEILING, model / both))
+            plain = case.told is not None and case.told.plain
+            return Guess(case.category, min(CEILING, max(model, tables) if plain else model))
+        shared = max(1.0, model + tables)
+        if tables < model:
+            return Guess(case.category, min(CEILING, model / shared))
+        surely = tables if case.told.plain else tables / shared
+        return Guess(case.told.category, min(CEILING, surely), by_tables=True)
 
     def to_bytes(self) -> bytes:
         """Return the classifier in a form that can be kept."""
-        return _KEPT.pack(*self.model_weights, *self.tables_weights) + self.model.to_bytes()
+        trust = self.trust
+        weights = _WEIGHTS.pack(*trust.seen, *trust.unseen, *trust.tables)
+        return weights + self.model.to_bytes()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Classifier | None:
         """Return the classifier that `to_bytes` wrote; None where the bytes are something else."""
         try:
-            weights = _KEPT.unpack_from(content)
+            weights = _WEIGHTS.unpack_from(content)
         except struct.error:
             return None
-        model = TextModel.from_bytes(content[_KEPT.size :])
-        cut = len(MODEL_WEIGHTS)
-        return None if model is None else cls(model, weights[:cut], weights[cut:])
+        model = TextModel.from_bytes(content[_WEIGHTS.size :])
+        first, second = len(SEEN_WEIGHTS), len(SEEN_WEIGHTS + UNSEEN_WEIGHTS)
+        trust = Trust(weights[:first], weights[first:second], weights[second:])
+        return None if model is None else cls(model, trust)
 
 
 def train(
@@ -144,13 +183,13 @@ def train(
             rows = _marked(examples[:end], cut)
             told = translate(translation_of(examples[:cut], categories[:cut]), rows)
             trials += zip(_cases(earlier, rows, told), categories[cut:end], strict=True)
-    return Classifier(_fit(examples, categories, names), *_measure(trials))
+    return Classifier(_fit(examples, categories, names), _measure(trials))
 
 
 def translation_of(examples: Sequence[Example], categories: Sequence[str]) -> Translation:
     """Return what labelled rows teach about the owner's words."""
     return Translation(
-        Told(example.slug, (example.amount_minor or 0) > 0, category)
+        Told(example.slug, example.text, (example.amount_minor or 0) > 0, category)
         for example, category in zip(examples, categories, strict=True)
     )
 
@@ -172,32 +211,39 @@ def _cases(
     ]
 
 
-def _measure(trials: Sequence[tuple[_Case, str]]) -> tuple[Weights, Weights]:
+def _measure(trials: Sequence[tuple[_Case, str]]) -> Trust:
     """Fit how far each voice can be trusted on rows that neither has learned from."""
-    divided = [(case, right) for case, right in trials if case.divided]
-    return (
-        _fit_weights(
-            [case.of_model() for case, _ in trials],
-            [case.category == right for case, right in trials],
-            MODEL_WEIGHTS,
-        ),
-        _fit_weights(
-            [case.of_tables() for case, _ in divided],
-            [case.told is not None and case.told.category == right for case, right in divided],
-            TABLES_WEIGHTS,
-        ),
+    model = {
+        seen: [(c.of_model(), c.category == right) for c, right in trials if c.seen is seen]
+        for seen in (True, False)
+    }
+    tables = [
+        (case.of_tables(), case.told.category == right)
+        for case, right in trials
+        if case.told and case.divided and not case.told.plain
+    ]
+    return Trust(
+        _fit_weights(model[True], SEEN_WEIGHTS),
+        _fit_weights(model[False], UNSEEN_WEIGHTS),
+        _fit_weights(tables, TABLES_WEIGHTS),
     )
 
 
-def _fit_weights(features: Sequence[Weights], hits: Sequence[bool], default: Weights) -> Weights:
-    """Fit the weights of a probability; the default where there is too little to fit."""
-    from sklearn.linear_model import LogisticRegression
+def _fit_weights(trials: Sequence[tuple[Weights, bool]], default: Weights) -> Weights:
+    """Fit the weights of a probability by Newton's method, few trials staying near the default."""
+    import numpy as np
 
-    if len(hits) < FEWEST_TRIALS or len(set(hits)) < 2:
-        return default
-    fitted = LogisticRegression(C=1.0).fit(features, hits)
-    strongest, *others = (float(weight) for weight in fitted.coef_[0])
-    return float(fitted.intercept_[0]), max(0.0, strongest), *others
+    centre = np.array(default)
+    rows = np.array([(1.0, *features) for features, _ in trials]).reshape(-1, len(default))
+    hits = np.array([hit for _, hit in trials], dtype=float)
+    weights = centre.copy()
+    for _ in range(NEWTON_STEPS):
+        p = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (p - hits) + NEAR_DEFAULT * (weights - centre)
+        curve = (rows.T * (p * (1 - p))) @ rows + NEAR_DEFAULT * np.eye(len(centre))
+        weights = weights - np.linalg.solve(curve, slope)
+    strongest = max(0.0, float(weights[1]))  # a larger lead never makes it less likely
+    return float(weights[0]), strongest, *map(float, weights[2:])
 
 
 def _logistic(weights: Weights, features: Weights) -> float:

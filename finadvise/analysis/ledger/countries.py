@@ -8,29 +8,6 @@ from functools import cache
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 
-# Where a currency is the money of some countries, their merchants are the likely ones.
-_OF_CURRENCY = {
-    currency: frozenset(countries.split())
-    for currency, countries in {
-        "GBP": "gb",
-        "USD": "us",
-        "CAD": "ca",
-        "AUD": "au",
-        "NZD": "nz",
-        "ZAR": "za",
-        "INR": "in",
-        "CHF": "ch",
-        "SEK": "se",
-        "NOK": "no",
-        "DKK": "dk",
-        "PLN": "pl",
-        "CZK": "cz",
-        "HUF": "hu",
-        "RON": "ro",
-        "RSD": "rs",
-        "EUR": "at be cy de ee es fi fr gr hr ie it lt lu lv mt nl pt si sk",
-    }.items()
-}
 # There a last word of two letters is a state more often than a country (`CA`, `DE`, `IN`).
 _WITH_STATES = frozenset({"USD", "CAD", "AUD", "INR"})
 _LONGEST_NAME = 2  # words
@@ -44,7 +21,7 @@ def likely_countries(currency: str, home: str, description: str = "") -> frozens
         home: ISO 3166 code of where the owner lives; counts where the currency says nothing.
         description: The bank's text, which may end with a country.
     """
-    usual = _OF_CURRENCY.get(currency, frozenset({home.lower()}))
+    usual = _with_currency(currency) or frozenset({home.lower()})
     named = _named_at_end(description, with_states=currency in _WITH_STATES)
     return usual | {named} if named else usual
 
@@ -58,6 +35,12 @@ def _named_at_end(description: str, *, with_states: bool) -> str:
         if found and (len(name) > 3 or (shouted and not (with_states and len(name) == 2))):
             return found
     return ""
+
+
+@cache
+def _with_currency(currency: str) -> frozenset[str]:
+    rows = read_csv("merchants/countries.csv")
+    return frozenset(row["code"] for row in rows if row["currency"] == currency)
 
 
 @cache

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from finadvise.analysis.ledger.lexicon import CHANNELS, Hit, Meaning, find_hits
+from finadvise.analysis.ledger.lexicon import CHANNELS, WORDS, Hit, Meaning, Setting, find_hits
+from finadvise.analysis.ledger.settling import PEOPLE, Company, Vote, settle
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 
@@ -19,16 +20,10 @@ CEILING = 0.97  # no table is surer than this
 SUPPORT = 0.3  # each further vote for the same category adds this share of the best one's odds
 SAME_GROUP = 0.3  # a rival in the same group (restaurant, café) contradicts only in part
 MERCHANT_CODE_STRENGTH = 0.9
-# Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
-SELLS_ALL = frozenset({"groceries", "shopping.general"})
-SELLS_ALL_THEN_WORD = 0.6
-ENGLISH_SPEAKING = frozenset({"gb", "ie", "us", "ca", "au", "nz", "za", "in"})
-WORDS = frozenset({"word", "opening"})
-NAMES = frozenset({"name", "brand", "maybe", "mixed"})
+ELSEWHERE = 0.6  # strength left to the name of a shop of other countries
 STRENGTHS = {"name": 0.95, "platform": 0.9, "mixed": 0.78}
 # `Pharmacie de la Gare`: what stands behind these tells where the place is.
 OF = frozenset("de du des del della dei do da di am an der im zum zur van het".split())
-PLACE_ODDS = 0.2
 INSURED = (
     ("transport.vehicle", "insurance.car"),
     ("pets", "insurance.pet"),
@@ -37,16 +32,9 @@ INSURED = (
     ("health.", "insurance.health"),
     ("travel.", "insurance.travel"),
 )
+BANKS_WORDING = frozenset({"lead", "tail"})
 FEW_LETTERS = 3  # `IP`, `DIA`: names too short to be found in the middle of a text
 SHOP_TOO, SHOP_TOO_STRENGTH = "transport.fuel", 0.88  # filling stations sell coffee and milk
-SURE_ODDS = 9.5  # above a strong word's
-DELIVERS_FOR_OTHERS = 0.5  # odds left to a delivery platform that names the shop
-PEOPLE = "transfers.people"
-# Money to a person, or back: where a trade or a shop is named, it is about that.
-MONEY_FOR_THINGS = frozenset({PEOPLE, "income.other"})
-FOR_THINGS = 2.0  # odds left to them then
-# Words that say what the row is, whoever it is to: fees, cash, transfers.
-ABOUT_THE_ROW = ("fees.", "cash", "transfers.card", "income.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +61,13 @@ class Judgement:
     by_code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    category: str
-    odds: float
-    start: int
-    kind: str
-
-
 def judge(
     text: str,
     name: Sequence[str],
     *,
     money_in: bool,
-    countries: frozenset[str],
+    setting: Setting,
     merchant_code: str = "",
-    typed: bool = False,
 ) -> Judgement:
     """Weigh what is known about a text.
 
@@ -96,22 +75,26 @@ def judge(
         text: The text without what varies from row to row.
         name: The words of the payee's name within it.
         money_in: Whether the amount is positive.
-        countries: ISO 3166 codes, lower case, of where the owner is likely to spend.
+        setting: Whose text it is.
         merchant_code: ISO 18245 code, or empty.
-        typed: Whether a person typed the text.
     """
     words = words_of(text)
     named = words_of(" ".join(name))
     head = _index_of(named, words)
-    hits = find_hits(words, head + len(named), typed=typed)
+    end = head + len(named)
+    found = find_hits(words, end, setting)
+    near = _narrowed(setting, found)
+    if near is not setting:
+        setting, found = near, find_hits(words, end, near)
+    hits = [hit for hit in found if not _is_town(hit, end)]
     votes = [
         vote
         for hit in hits
-        for vote in _votes(hit, head, len(words), money_in=money_in, countries=countries)
+        for vote in _votes(hit, head, end, money_in=money_in, countries=setting.countries)
     ]
     if merchant_code:
         votes += _code_votes(merchant_code)
-    settled = _settle(_combine(votes), _place_from(words))
+    settled = settle(Company(_combine(votes), head, _place_from(words)))
     by_code = bool(settled) and max(settled, key=lambda v: v.odds).kind == "mcc"
     return Judgement(_weigh(settled), _recognised(hits, votes, head, named), by_code)
 
@@ -123,48 +106,59 @@ def _index_of(part: Sequence[str], whole: Sequence[str]) -> int:
     return 0
 
 
+def _narrowed(setting: Setting, hits: Sequence[Hit]) -> Setting:
+    """Return the setting in the countries whose banks write like this, where that tells more.
+
+    The euro is spent in twenty countries, but only Finnish banks write `korttiosto`.
+    """
+    countries = setting.countries
+    for hit in hits if countries else ():
+        for meaning in hit.meanings:
+            if meaning.kind in BANKS_WORDING and countries and countries & meaning.countries:
+                countries &= meaning.countries
+    return setting if countries == setting.countries else Setting(countries, setting.typed)
+
+
+def _is_town(hit: Hit, name_stop: int) -> bool:
+    """Return whether a phrase was taken off the name as the place: `TEMPLE TX` is no charity."""
+    return hit.start >= name_stop and any(m.kind in ("place", "state") for m in hit.meanings)
+
+
 def _votes(
-    hit: Hit, head: int, length: int, *, money_in: bool, countries: frozenset[str]
-) -> Iterable[_Vote]:
+    hit: Hit, head: int, name_stop: int, *, money_in: bool, countries: frozenset[str] | None
+) -> Iterable[Vote]:
     for meaning in hit.meanings:
         if meaning.kind in CHANNELS or (meaning.sign and (meaning.sign == "+") != money_in):
             continue
-        p = _strength(meaning, hit, head, length, countries)
+        p = _strength(meaning, hit, head, name_stop, countries)
         if hit.cut:
             p *= 0.8
         if money_in and meaning.kind not in WORDS:
             p *= 0.9  # a refund more often than not, but pay comes from shops too
         if p > 0:
             kind = "word" if meaning.kind == "opening" else meaning.kind
-            yield _Vote(meaning.category, p / (1 - p), hit.start, kind)
+            yield Vote(meaning.category, p / (1 - p), hit.start, kind)
 
 
 def _strength(
-    meaning: Meaning, hit: Hit, head: int, length: int, countries: frozenset[str]
+    meaning: Meaning, hit: Hit, head: int, name_stop: int, countries: frozenset[str] | None
 ) -> float:
     at_head = hit.start <= head
-    whole = at_head and hit.stop >= length
+    whole = at_head and hit.stop >= name_stop
     if meaning.kind == "opening":
         return meaning.strength if at_head else 0.0
     if meaning.kind == "word":
-        return meaning.strength if _is_spoken(meaning.countries, countries) else 0.0
+        return meaning.strength
+    anywhere = countries is None or "*" in meaning.countries
+    local = anywhere or not meaning.countries.isdisjoint(countries or ())
     if meaning.kind == "maybe" or 0 < hit.letters <= FEW_LETTERS:
         leading = 0.75 if meaning.kind == "maybe" else 0.82
-        return 0.9 if whole else leading if at_head else 0.0
-    local = "*" in meaning.countries or not countries.isdisjoint(meaning.countries)
+        return 0.0 if not local else 0.9 if whole else leading if at_head else 0.0
     if meaning.kind == "brand":
         phrase = hit.stop - hit.start > 1
         return _brand_strength(at_head=at_head, whole=whole or phrase, local=local)
     alone = SHOP_TOO_STRENGTH if meaning.category == SHOP_TOO else STRENGTHS[meaning.kind]
-    return alone * (1 if at_head else 0.9) * (1 if local else 0.8)
-
-
-def _is_spoken(meant: frozenset[str], countries: frozenset[str]) -> bool:
-    """Return whether a word that means this in some countries or languages may do so here."""
-    if "*" in meant:
-        return True
-    english = "+en" if countries <= ENGLISH_SPEAKING else "-en"
-    return english in meant or not countries.isdisjoint(meant)
+    return alone * (1 if at_head else 0.9) * (1 if local else ELSEWHERE)
 
 
 def _brand_strength(*, at_head: bool, whole: bool, local: bool) -> float:
@@ -182,10 +176,10 @@ def _code_ranges() -> tuple[tuple[str, str, str], ...]:
     return tuple((row["first"], row["last"], row["category"]) for row in rows)
 
 
-def _code_votes(code: str) -> list[_Vote]:
+def _code_votes(code: str) -> list[Vote]:
     odds = MERCHANT_CODE_STRENGTH / (1 - MERCHANT_CODE_STRENGTH)
     found = [c for first, last, c in _code_ranges() if first <= code.zfill(4) <= last]
-    return [_Vote(category, odds, 0, "mcc") for category in found]
+    return [Vote(category, odds, 0, "mcc") for category in found]
 
 
 def _place_from(words: Sequence[str]) -> int:
@@ -193,7 +187,7 @@ def _place_from(words: Sequence[str]) -> int:
     return next((i for i, word in enumerate(words) if i and word in OF), len(words))
 
 
-def _combine(votes: list[_Vote]) -> list[_Vote]:
+def _combine(votes: list[Vote]) -> list[Vote]:
     """Turn insurance and what is insured into insurance of that."""
     if not any(v.category == "insurance.other" for v in votes):
         return votes
@@ -204,47 +198,13 @@ def _combine(votes: list[_Vote]) -> list[_Vote]:
     if not named:
         return votes
     return [
-        _Vote(named, vote.odds, vote.start, vote.kind)
+        Vote(named, vote.odds, vote.start, vote.kind)
         for vote, category in zip(votes, insured, strict=True)
         if category or vote.category == "insurance.other"
     ]
 
 
-def _settle(votes: list[_Vote], place_from: int) -> list[_Vote]:
-    """Weaken what another vote makes unlikely: platforms, shops that sell all, names of places."""
-    trade_told = any(v.start < place_from for v in votes)
-    words = [v for v in votes if v.kind == "word" and v.odds > 1]
-    names = [v for v in votes if v.kind in NAMES]
-    fee = any(v.category.startswith("fees.") and v.odds > SURE_ODDS for v in words)
-    about_row = any(v.category.startswith(ABOUT_THE_ROW) and v.odds > SURE_ODDS for v in words)
-    settled = []
-    for vote in votes:
-        odds = vote.odds
-        if vote.kind == "platform" and any(n.start > vote.start for n in names):
-            odds = DELIVERS_FOR_OTHERS
-        elif vote.category in MONEY_FOR_THINGS and any(_is_trade(v) for v in votes):
-            odds = min(odds, FOR_THINGS)
-        elif fee and vote.kind == "word" and not vote.category.startswith("fees."):
-            odds = min(odds, 1.0)
-        elif vote.kind in NAMES:
-            if about_row:
-                odds = min(odds, 1.0)
-            elif vote.category in SELLS_ALL and any(
-                w.start > vote.start and w.category not in SELLS_ALL for w in words
-            ):
-                odds = min(odds, SELLS_ALL_THEN_WORD / (1 - SELLS_ALL_THEN_WORD))
-        if trade_told and vote.start > place_from:
-            odds *= PLACE_ODDS
-        settled.append(_Vote(vote.category, odds, vote.start, vote.kind))
-    return settled
-
-
-def _is_trade(vote: _Vote) -> bool:
-    """Return whether a vote speaks for something bought rather than for money moved."""
-    return not vote.category.startswith(("transfers.", *ABOUT_THE_ROW))
-
-
-def _weigh(votes: list[_Vote]) -> tuple[Belief, ...]:
+def _weigh(votes: list[Vote]) -> tuple[Belief, ...]:
     by_category: dict[str, list[float]] = {}
     for vote in votes:
         by_category.setdefault(vote.category, []).append(vote.odds)
@@ -267,7 +227,7 @@ def _group(category: str) -> str:
     return category.partition(".")[0]
 
 
-def _recognised(hits: list[Hit], votes: list[_Vote], head: int, named: Sequence[str]) -> int:
+def _recognised(hits: list[Hit], votes: list[Vote], head: int, named: Sequence[str]) -> int:
     """Count the name's leading words that are one known merchant and nothing else is known of."""
     for hit in hits:
         kinds = {m.kind for m in hit.meanings}

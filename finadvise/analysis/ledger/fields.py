@@ -17,7 +17,7 @@ from finadvise.data import read_toml
 
 FEWEST_LETTERS = 2
 _REFERENCE = re.compile(r"[a-z]{0,6}\d{5,}[a-z]{0,2}|(?=(?:.*\d){3})[a-z\d]{12,}", re.IGNORECASE)
-_SHOP_CODE = re.compile(r"q\d{4,}")
+_SHOP_CODE = re.compile(r"q\d{2,}|p2m$")
 _BANK_CODE = re.compile(r"[A-Z]{4}0[A-Z0-9]{2,}")
 
 
@@ -72,6 +72,8 @@ def _label_pattern() -> re.Pattern[str]:
 
 
 def _by_looks(description: str) -> Fields | None:
+    if "/" not in description and "-" not in description:
+        return None
     start = _slip_pattern().search(description)
     if start is None:
         return None
@@ -127,6 +129,7 @@ def _slip_words(kind: str) -> frozenset[str]:
 def _slip_pattern() -> re.Pattern[str]:
     systems = "|".join(sorted(_slip_words("systems"), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|[\s/-])(?P<system>{systems})(?P<separator>[/-])(?=.*(?P=separator))",
+        rf"(?:^|[\s/-])(?P<system>{systems})(?:\s(?:cr|dr|c|d))?\s?(?P<separator>[/-])"
+        r"(?=.*(?P=separator))",
         re.IGNORECASE,
     )

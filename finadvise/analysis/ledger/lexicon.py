@@ -1,7 +1,7 @@
 """Looking words of a bank's text up in the tables of names, words and channels.
 
 The tables (`finadvise/data/merchants/build.py` says how they are made) are read once: into a
-dictionary for whole phrases, and as sorted lines that are bisected for phrases cut off at the end.
+dictionary for whole phrases, and as sorted keys that are bisected for phrases cut off at the end.
 Meanings are parsed when they are met, so loading costs milliseconds.
 """
 
@@ -16,6 +16,10 @@ from finadvise.data import read_text
 from finadvise.data.merchants.keys import joined
 
 CHANNELS = frozenset({"lead", "agent", "tail", "place", "state", "collector"})
+WORDS = frozenset({"word", "opening"})
+ENGLISH_SPEAKING = frozenset({"gb", "ie", "us", "ca", "au", "nz", "za", "in"})
+OTHERS_TOO = frozenset({"ca"})  # where other languages are spoken beside English
+ARTICLES = frozenset("the le la les el los las il lo der die das de het".split())
 LONGEST_PHRASE = 6
 SHORTEST_CUT = 6  # letters that a cut-off name must still have
 LONGEST_CUT = 4  # words
@@ -52,8 +56,34 @@ class Hit:
     letters: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whose text it is, which decides what counts in it.
+
+    Args:
+        countries: Where the money was likely spent; None where every language counts.
+        typed: Whether a person typed the text, whose own words count then.
+    """
+
+    countries: frozenset[str] | None = None
+    typed: bool = False
+
+    def hears(self, meaning: Meaning) -> bool:
+        """Return whether a word that means this in some countries or languages may do so here."""
+        meant = meaning.countries
+        if self.countries is None or meaning.kind not in WORDS or "*" in meant:
+            return True
+        if self.countries <= OTHERS_TOO:
+            return not meant.isdisjoint(("+en", "-en", *self.countries))
+        english = "+en" if self.countries <= ENGLISH_SPEAKING else "-en"
+        return english in meant or not self.countries.isdisjoint(meant)
+
+
+EVERYWHERE = Setting()
+
+
 def find_hits(
-    words: Sequence[str], name_stop: int | None = None, *, typed: bool = False
+    words: Sequence[str], name_stop: int | None = None, setting: Setting = EVERYWHERE
 ) -> list[Hit]:
     """Return the longest known phrases from left to right, none overlapping another.
 
@@ -61,12 +91,17 @@ def find_hits(
         words: Folded words of a text.
         name_stop: Where the payee's name ends, which banks cut off at a fixed length; the end of
             the text where left out.
-        typed: Whether a person typed the text, whose own words count then.
+        setting: Whose text it is.
     """
     hits: list[Hit] = []
+    stop = len(words) if name_stop is None else name_stop
     at = 0
     while at < len(words):
-        hit = _longest(words, at, len(words) if name_stop is None else name_stop, typed)
+        hit = _longest(words, at, stop, setting)
+        if words[at] in ARTICLES and at + 1 < len(words):
+            later = _longest(words, at + 1, stop, setting)
+            if later and (hit is None or later.stop > hit.stop):
+                hit = later  # `THE COFFEE HUT` is a hut, not the chain The Coffee
         if hit:
             hits.append(hit)
         at = hit.stop if hit else at + 1
@@ -83,10 +118,10 @@ def _channels(key: str) -> frozenset[str]:
     return frozenset(m.kind for m in _meanings("merchants/lexicon.tsv", key) if not m.category)
 
 
-def _longest(words: Sequence[str], start: int, name_stop: int, typed: bool) -> Hit | None:  # noqa: FBT001 - passed on
+def _longest(words: Sequence[str], start: int, name_stop: int, setting: Setting) -> Hit | None:
     exact = None
     for stop in range(min(len(words), start + LONGEST_PHRASE), start, -1):
-        meanings = look_up(joined(words[start:stop]), typed=typed)
+        meanings = _heard(joined(words[start:stop]), setting)
         if meanings:
             letters = sum(map(len, words[start:stop]))
             exact = Hit(start, stop, meanings, letters=letters)
@@ -97,29 +132,37 @@ def _longest(words: Sequence[str], start: int, name_stop: int, typed: bool) -> H
             return Hit(start, name_stop, cut, cut=True)
     if exact is not None:
         return exact
-    parts = _parts(words[start])
+    parts = tuple(filter(setting.hears, _parts(words[start])))
     return Hit(start, start + 1, parts) if parts else None
 
 
-@lru_cache(maxsize=50_000)
-def look_up(key: str, *, typed: bool = False) -> tuple[Meaning, ...]:
-    """Return what a key stands for: own entries first, then brands; empty if unknown.
+def _heard(key: str, setting: Setting) -> tuple[Meaning, ...]:
+    """Return what a key stands for here; people's own words only where no other is known."""
+    found = look_up(key)
+    if found:
+        found = tuple(filter(setting.hears, found))
+    if not found and setting.typed:
+        found = tuple(filter(setting.hears, _meanings("merchants/typed.tsv", key)))
+    return found
 
-    Args:
-        key: A key of `keys.py`.
-        typed: Whether a person typed the text it stands in.
-    """
+
+@lru_cache(maxsize=50_000)
+def look_up(key: str) -> tuple[Meaning, ...]:
+    """Return what a key stands for: own entries first, then brands; empty if unknown."""
     own = _meanings("merchants/lexicon.tsv", key)
-    if typed and not own:
-        own = _meanings("merchants/typed.tsv", key)
     if any(m.kind in ("name", "mixed", "platform") for m in own):
         return own
     return own + _meanings("merchants/brands.tsv", key)
 
 
 def _meanings(table: str, key: str) -> tuple[Meaning, ...]:
-    found = _entries(table).get(key)
-    return tuple(_parse(found)) if found else ()
+    code = _entries(table).get(key)
+    return _stands_for(table, code) if code else ()
+
+
+@lru_cache(maxsize=20_000)
+def _stands_for(table: str, code: str) -> tuple[Meaning, ...]:
+    return tuple(_parse(_entries(table)[f"={code}"]))
 
 
 def _parse(meanings: str) -> Iterator[Meaning]:
@@ -129,13 +172,20 @@ def _parse(meanings: str) -> Iterator[Meaning]:
 
 
 @cache
-def _lines(table: str) -> list[str]:
-    return read_text(table).splitlines()[1:]
+def _cells(table: str) -> list[str]:
+    """Return a table's keys and codes in turn; the keys are sorted."""
+    _, _, body = read_text(table).partition("\n")
+    return body.replace("\n", "\t").split("\t")  # one pass in C: there are 150,000 of them
+
+
+@cache
+def _keys(table: str) -> list[str]:
+    return _cells(table)[0:-1:2]
 
 
 @cache
 def _entries(table: str) -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in _lines(table))
+    return dict(zip(_keys(table), _cells(table)[1::2], strict=True))
 
 
 @lru_cache(maxsize=20_000)
@@ -146,13 +196,12 @@ def _completions(start: str) -> tuple[Meaning, ...]:
     near: list[Meaning] = []
     all_: list[Meaning] = []
     for table in ("merchants/lexicon.tsv", "merchants/brands.tsv"):
-        lines = _lines(table)
-        at = bisect_left(lines, start)
-        for line in lines[at : at + CUT_SPREAD]:
-            if not line.startswith(start):
+        keys = _keys(table)
+        at = bisect_left(keys, start)
+        for key in keys[at : at + CUT_SPREAD]:
+            if not key.startswith(start):
                 break
-            key, meanings = line.split("\t", 1)
-            meant = [m for m in _parse(meanings) if m.category]
+            meant = [m for m in _meanings(table, key) if m.category]
             all_ += meant
             if len(key) - len(start) <= FEW_LETTERS:
                 near += meant
@@ -165,9 +214,9 @@ def _parts(word: str) -> tuple[Meaning, ...]:
     """Return what the head or the tail of a compound stands for, the longest first."""
     if len(word) < SHORTEST_COMPOUND:
         return ()
-    for length in range(len(word) - 2, SHORTEST_PART - 1, -1):
-        for part in (word[-length:], word[:length]):
-            meanings = _meanings("merchants/lexicon.tsv", "~" + part)
-            if meanings:
-                return meanings
+    lengths = range(len(word) - 2, SHORTEST_PART - 1, -1)
+    for part in (*(word[-length:] for length in lengths), *(word[:length] for length in lengths)):
+        meanings = _meanings("merchants/lexicon.tsv", "~" + part)
+        if meanings:
+            return meanings
     return ()

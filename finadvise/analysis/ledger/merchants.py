@@ -18,10 +18,12 @@ _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
 # Two-letter words that are words; others in capitals are abbreviations (`TV`).
+# What stands behind these belongs to what stands before them.
+OF = frozenset("of de du des del della dei do da di van von".split())
 _SMALL = frozenset("de la le du to at in of on an by da di do el am im van der and".split())
 _LETTER_RUN = re.compile(r"[^\W\d_]{4,}")
-_MASK = re.compile(r"[xX*#]{3,}")
-_GLUE = re.compile(r"[-/\\:|]")
+_MASK = re.compile(r"[xX*#]{3,}|[xX*#]{2,}\d{2,}")
+_GLUE = re.compile(r"[-/\\:|\]]")
 _DAY_AT_END = re.compile(rf"(?<=[a-z])\d{{1,2}}(?:{'|'.join(sorted(_MONTHS))})$", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{5}")
 SMALL_FROM = 0.7  # share of small letters
@@ -63,20 +65,30 @@ def skeleton_of(description: str) -> str:
 @lru_cache(maxsize=16_384)  # dates and store numbers come again and again
 def _stable_part(word: str, *, first: bool) -> str:
     word = _DAY_AT_END.sub("", word)  # `POSC25FEB`
+    if _MASK.fullmatch(word):
+        return ""
     digits = sum(map(str.isdigit, word))
     if not digits:
         nameless = word != "&" and not word.strip(_EDGES)
-        return "" if nameless or _MASK.fullmatch(word) else word
+        return "" if nameless else word
     head, star, tail = word.partition("*")
     if star and any(map(str.isdigit, tail)):  # `US*1A2B3`: what follows the star is a reference
         kept = _stable_part(head, first=first) if head else ""
         letters = "" if digits >= _MANY_DIGITS else tail
         return f"{kept}*{letters}" if kept and letters else kept or letters
     if digits >= _MANY_DIGITS:
-        return " ".join(_LETTER_RUN.findall(_MASK.sub(" ", word)))
+        return _around_numbers(word, first=first)
     if not any(map(str.isalpha, word)):
         return word if first and word.isdigit() else ""
     return "" if word[digits:].lower().strip("-/") in _MONTHS else word
+
+
+def _around_numbers(word: str, *, first: bool) -> str:
+    """Return what is left of a word with a long number: `ATW-512967-HILLTOP` part by part."""
+    if not _GLUE.search(word):
+        return " ".join(_LETTER_RUN.findall(_MASK.sub(" ", word)))
+    parts = (_stable_part(part, first=first) for part in _GLUE.split(word) if part)
+    return " ".join(part for part in parts if part and not part.isdigit())
 
 
 def is_typed(description: str) -> bool:
@@ -100,7 +112,7 @@ def clean_words(skeleton: str) -> tuple[str, ...]:
     """Return the words of the name that a skeleton holds, in the bank's own spelling."""
     spelled = [
         part
-        for word in skeleton.replace("*", " * ").replace("_", " ").split()
+        for word in skeleton.replace("*", " * ").replace("_", " ").replace("//", " ").split()
         for part in _unglued(word)
     ]
     keys = [key_of(word) for word in spelled]
@@ -184,11 +196,12 @@ def _before_tail(spelled: Sequence[str], keys: Sequence[str], start: int) -> int
 
 
 def _before_place(keys: Sequence[str], start: int, stop: int) -> int:
-    """Return where the town and the country at the end begin."""
+    """Return where the town and the country at the end begin; `City of Hilltop` keeps its town."""
     while stop - start > 1:
         for length in (3, 2, 1):
-            if stop - start > length and _is(keys, stop - length, stop, "place"):
-                stop -= length
+            at = stop - length
+            if at > start and keys[at - 1] not in OF and _is(keys, at, stop, "place"):
+                stop = at
                 break
         else:
             return stop

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -85,9 +85,9 @@ def likeliest(row: Descriptor, text: str, *, regular: bool) -> Belief:
         kind = "once" if not regular else "regular"
         wanted = "regular_very_large" if regular and size == "very_large" else kind
         return Belief(*table["money_in"][wanted])
-    if not regular and not frozenset(table["online"]["words"]).isdisjoint(words_of(text)):
+    if not regular and _is_online(text):
         return Belief(*table["online"]["belief"])
-    arranged = regular or _arranged().search(row.description) is not None
+    arranged = regular or _is_arranged(text)
     return Belief(*table["regular" if arranged else "once"][size])
 
 
@@ -102,6 +102,16 @@ def _limits(currency: str) -> tuple[tuple[str, float], ...]:
     table: dict[str, Any] = read_toml("unknown.toml")
     unit = table["price_levels"].get(currency, 1) * 10 ** exponent(currency)
     return tuple((name, limit * unit) for name, limit in table["sizes"].items())
+
+
+@lru_cache(maxsize=20_000)
+def _is_arranged(text: str) -> bool:
+    return _arranged().search(text) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _is_online(text: str) -> bool:
+    return not frozenset(read_toml("unknown.toml")["online"]["words"]).isdisjoint(words_of(text))
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from finadvise.analysis.ledger.countries import likely_countries
 from finadvise.analysis.ledger.evidence import Belief, Judgement, judge
 from finadvise.analysis.ledger.fields import split_fields
+from finadvise.analysis.ledger.lexicon import Setting
 from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor
@@ -28,6 +29,7 @@ class Reading:
         known: Whether the tables knew anything at all.
         by_code: Whether the merchant code was the strongest voice.
         money_in: Whether the amount is positive.
+        setting: Whose text it is.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Reading:
     known: bool
     by_code: bool
     money_in: bool
+    setting: Setting
 
 
 class Reader:
@@ -71,13 +74,12 @@ class Reader:
 
     def _read(self, name: tuple[str, ...], text: str, row: Descriptor) -> Reading:
         money_in = row.amount_minor > 0
+        setting = Setting(
+            likely_countries(row.currency, self.country, row.description),
+            is_typed(row.description),
+        )
         judgement = judge(
-            text,
-            name,
-            money_in=money_in,
-            countries=likely_countries(row.currency, self.country, row.description),
-            merchant_code=row.merchant_code,
-            typed=is_typed(row.description),
+            text, name, money_in=money_in, setting=setting, merchant_code=row.merchant_code
         )
         best = judgement.beliefs[0] if judgement.beliefs else NOTHING
         known = best.probability > HEARD_FROM
@@ -89,6 +91,7 @@ class Reader:
             known=known,
             by_code=judgement.by_code,
             money_in=money_in,
+            setting=setting,
         )
 
 
@@ -101,7 +104,10 @@ def stable_parts(description: str, payee_hint: str = "") -> tuple[str, str]:
     """
     fields = split_fields(description)
     text = skeleton_of(fields.text if fields else description)
-    name = skeleton_of(payee_hint or (fields.payee if fields else "")) or text
+    other_side = payee_hint or (fields.payee if fields else "")
+    name = skeleton_of(other_side) if other_side else ""
+    if not name:
+        return text, text
     return name, text if name.lower() in text.lower() else f"{name} {text}"
 
 

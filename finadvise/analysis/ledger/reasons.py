@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from finadvise.analysis.ledger.countries import likely_countries
 from finadvise.analysis.ledger.evidence import Belief, judge
 from finadvise.analysis.ledger.lexicon import find_hits
-from finadvise.analysis.ledger.merchants import is_typed
 from finadvise.analysis.ledger.reading import Reader, Reading, stable_parts
 from finadvise.analysis.ledger.rules import describe_rule, fitting_rules
 from finadvise.data.merchants.keys import words_of
@@ -44,7 +42,7 @@ def explain_category(row: Transaction, asked: Descriptor, knowledge: Knowledge) 
     if row.category_source == "rule":
         return _by_rule(row, asked, knowledge)
     reading = Reader(knowledge.country).read(asked)
-    beliefs = _beliefs(asked, reading, knowledge.country)
+    beliefs = _beliefs(asked, reading)
     spoken = (
         _by_payee(row, reading, knowledge.labels)
         or _by_likeness(row, reading, knowledge.labels)
@@ -70,7 +68,7 @@ def _by_rule(row: Transaction, asked: Descriptor, knowledge: Knowledge) -> str:
         after = f"{rival.id} would set {rival.category}, but comes later"
     else:
         reading = Reader(knowledge.country).read(asked)
-        beliefs = _beliefs(asked, reading, knowledge.country)
+        beliefs = _beliefs(asked, reading)
         after = _rival_of_tables(beliefs, row.category)
     condition = describe_rule(first, row.currency)
     return f"It is {row.category} because your {first.id} says so ({condition}); {after}."
@@ -122,7 +120,7 @@ def _by_tables(
     """Quote the entries of the tables that speak for the category, all where none does alone."""
     if not beliefs:
         return "no word of the bank's text says more", "such rows are that most often"
-    entries = _entries(reading, typed=is_typed(asked.description))
+    entries = _entries(reading)
     own = [text for (_, category), text in entries.items() if category == row.suggestion]
     found = own or list(entries.values())
     if asked.merchant_code and (reading.by_code or not found):
@@ -133,12 +131,12 @@ def _by_tables(
     return because, ""
 
 
-def _entries(reading: Reading, *, typed: bool) -> dict[tuple[str, str], str]:
+def _entries(reading: Reading) -> dict[tuple[str, str], str]:
     """Return what the tables hold on a text, by phrase and category."""
     words = words_of(reading.text)
     way = "+" if reading.money_in else "-"
     found: dict[tuple[str, str], str] = {}
-    for hit in find_hits(words, typed=typed):
+    for hit in find_hits(words, setting=reading.setting):
         phrase = " ".join(words[hit.start : hit.stop])
         for meaning in hit.meanings:
             if meaning.kind in _KINDS and meaning.sign in ("", way):
@@ -147,16 +145,15 @@ def _entries(reading: Reading, *, typed: bool) -> dict[tuple[str, str], str]:
     return found
 
 
-def _beliefs(asked: Descriptor, reading: Reading, country: str) -> Sequence[Belief]:
+def _beliefs(asked: Descriptor, reading: Reading) -> Sequence[Belief]:
     if not reading.known:
         return ()
     return judge(
         reading.text,
         reading.name,
         money_in=reading.money_in,
-        countries=likely_countries(asked.currency, country, asked.description),
+        setting=reading.setting,
         merchant_code=asked.merchant_code,
-        typed=is_typed(asked.description),
     ).beliefs
 
 

@@ -185,8 +185,8 @@ def fit_text_model(
     machine = LinearSVC(random_state=0, tol=TOLERANCE)
     machine.fit(hstack([text_part, tag_part]).tocsr(), categories, sample_weight=times)
     weights, bias = machine.coef_, machine.intercept_
-    if len(machine.classes_) == 2:  # one line separates two classes
-        weights, bias = np.vstack([-weights, weights]), np.array([-bias[0], bias[0]])
+    if len(machine.classes_) == 2:  # one line separates two classes: half for each
+        weights, bias = np.vstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
     names = [str(name) for name in machine.classes_]
     # Half the size, and the same numbers whether it was just trained or read back.
     return TextModel(features, names, weights.astype(np.float32), bias.astype(np.float32))

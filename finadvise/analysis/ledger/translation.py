@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from finadvise.analysis.ledger.evidence import Belief, judge
+from finadvise.analysis.ledger.lexicon import Setting
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 
@@ -22,9 +23,11 @@ BY_EXPERIENCE = 0.7
 BY_SCHEME = 0.85
 BY_NAME = 0.75
 FEWEST_TO_TRANSLATE = 2
-# From this share of labels outside the taxonomy on, the owner is taken to have a scheme of their
-# own, and suggestions outside it are of no use to them.
+# From this share of labels outside the taxonomy on, and this many categories, the owner is taken to
+# have a scheme of their own, and suggestions outside it are of no use to them. A few names of their
+# own for a few payees are no scheme.
 OWN_SCHEME_FROM = 0.5
+FEWEST_OF_OWN_SCHEME = 8
 # A set of names is recognised when this share of the owner's categories is in it.
 SCHEME_FROM = 0.8
 FEWEST_OF_SCHEME = 4
@@ -33,10 +36,15 @@ MEANT_FROM = 0.5  # a name means what the tables say of its words where they are
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A category in the owner's words with the probability that it is right."""
+    """A category in the owner's words with the probability that it is right.
+
+    Args:
+        plain: Whether it is just what the tables say, as the owner uses the program's categories.
+    """
 
     category: str
     probability: float
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,11 @@ class Told:
 
     Args:
         slug: Category of the tables; empty where they know nothing.
+        text: Tells one payee from another.
     """
 
     slug: str
+    text: str
     money_in: bool
     category: str
 
@@ -62,13 +72,17 @@ class Translation:
     def __init__(self, told: Iterable[Told]) -> None:
         self._experience: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
         self._used: Counter[str] = Counter()
+        payees = set[tuple[str, bool, str]]()
         for row in told:
             self._used[row.category] += 1
-            if row.slug:
+            payee = (row.text, row.money_in, row.category)
+            if row.slug and payee not in payees:  # many rows of one payee are one experience
+                payees.add(payee)
                 self._experience[row.slug, row.money_in][row.category] += 1
-        outside = sum(n for name, n in self._used.items() if name not in _slugs())
-        self._own_scheme = outside >= OWN_SCHEME_FROM * self._used.total()
         self._scheme = _recognise(self._used)
+        outside = [n for name, n in self._used.items() if name not in _slugs()]
+        enough = len(outside) >= FEWEST_OF_OWN_SCHEME or bool(self._scheme)
+        self._own_scheme = enough and sum(outside) >= OWN_SCHEME_FROM * self._used.total()
         self._meanings = {name: _meaning(name) for name in self._used}
 
     def put(self, belief: Belief, *, money_in: bool) -> Translated | None:
@@ -82,9 +96,10 @@ class Translation:
         if told and told.total() >= FEWEST_TO_TRANSLATE:
             category, times = told.most_common(1)[0]
             share = times / (told.total() + 1)
-            return Translated(category, belief.probability * share * BY_EXPERIENCE)
+            if category != belief.category:
+                return Translated(category, belief.probability * share * BY_EXPERIENCE)
         if not self._own_scheme:
-            return Translated(belief.category, belief.probability)
+            return Translated(belief.category, belief.probability, plain=True)
         if belief.category in self._scheme:
             return Translated(self._scheme[belief.category], belief.probability * BY_SCHEME)
         name = self._by_name(belief.category)
@@ -129,7 +144,7 @@ def _meaning(name: str) -> frozenset[str]:
     if known:
         return known
     read = [
-        judge(name, name.split(), money_in=money_in, countries=frozenset(), typed=True)
+        judge(name, name.split(), money_in=money_in, setting=Setting(typed=True))
         for money_in in (False, True)
     ]
     beliefs = [judgement.beliefs[0] for judgement in read if judgement.beliefs]

@@ -6,18 +6,20 @@ texts that people typed themselves); with the npm package as argument (`npm pack
 name-suggestion-index` fetches it) also `brands.tsv`.
 
 The package (brands of OpenStreetMap, BSD-3-Clause, notice in `NOTICE.txt`) lists names by kind of
-place and country. Every line of a table is one key of `keys.py` and what it stands for, as
-`category|kind|strength|sign|countries` with `;` between several; kind is `name`, `maybe` (a name
-that is an everyday word), `platform` (delivers for others), `mixed` (sells everything), `brand`,
-`word`, `opening` (a word that counts only at the head) or one of the channels; `*` stands for all
-countries, `?` for an unknown one, `-en` for those that do not speak English and `+en` for those
-that do. Lines are sorted, so that what begins alike stands together.
+place and country. Every line of a table is a key of `keys.py` with the code of what it stands for;
+lines that begin with `=` say what a code means, as `category|kind|strength|sign|countries` with `;`
+between several; kind is `name`, `maybe` (a name that is an everyday word), `platform` (delivers for
+others), `mixed` (sells everything), `brand`, `word`, `opening` (a word that counts only at the
+head) or one of the channels; `*` stands for all countries, `?` for an unknown one, `-en` for those
+that do not speak English and `+en` for those that do. Lines are sorted, so that what begins alike
+stands together.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import tarfile
 from collections import defaultdict
@@ -58,8 +60,10 @@ def lexicon() -> Lines:
         kind = "maybe" if name.endswith("?") else [*role, "name"][0]
         _mean(lines, key_of(name), (category, kind, "0.95", ""), countries)
     _add_words(lines, "words")
-    for head, phrase in _entries("channels"):
-        _mean(lines, key_of(phrase), ("", head, "", ""), "*")
+    for path in sorted((HERE / "channels").glob("*.txt")):
+        countries, _ = _usual_countries(path)
+        for head, phrase in _entries_of(path):
+            _mean(lines, key_of(phrase), ("", head, "", ""), countries)
     lines.pop("", None)
     for meanings in lines.values():  # `three; three?`: the doubt wins
         for category, _, strength, sign in [m for m in meanings if m[1] == "maybe"]:
@@ -76,20 +80,31 @@ def typed() -> Lines:
 
 
 def _add_words(lines: Lines, folder: str) -> None:
-    spoken = {word: head for head, word in _entries(folder) if head in LANGUAGES}
-    for head, word in _entries(folder):
-        if head in LANGUAGES:
-            continue
-        category, strength, *limits = head.split()
-        sign = next((limit for limit in limits if limit in ("+", "-")), "")
-        countries = next((limit for limit in limits if limit not in ("+", "-")), "*")
-        if word in spoken and countries == "*":
-            countries = LANGUAGES[spoken[word]]
-        kind = "opening" if word.endswith("?") else "word"
-        meaning = (category, kind, STRENGTHS[strength], sign)
-        if word.endswith("*"):
-            _mean(lines, "~" + key_of(word), meaning, countries)
-        _mean(lines, key_of(word), meaning, countries)
+    for path in sorted((HERE / folder).glob("*.txt")):
+        entries = list(_entries_of(path))
+        spoken = {word: head for head, word in entries if head in LANGUAGES}
+        words_in, parts_in = _usual_countries(path)
+        for head, word in entries:
+            if head in LANGUAGES:
+                continue
+            category, strength, *limits = head.split()
+            sign = next((limit for limit in limits if limit in ("+", "-")), "")
+            told = next((limit for limit in limits if limit not in ("+", "-")), "")
+            countries = told or (LANGUAGES[spoken[word]] if word in spoken else words_in)
+            kind = "opening" if word.endswith("?") else "word"
+            meaning = (category, kind, STRENGTHS[strength], sign)
+            if word.endswith("*"):
+                _mean(lines, "~" + key_of(word), meaning, told or parts_in)
+            _mean(lines, key_of(word), meaning, countries)
+
+
+def _usual_countries(path: Path) -> tuple[str, str]:
+    """Return where a file's words, and where its parts of compounds, are meant as they stand."""
+    found: dict[str, str] = dict(
+        re.findall(r"^\[(words|parts) in ([a-z,]+)\]$", path.read_text("utf-8"), re.M)
+    )
+    words_in = found.get("words", "*")
+    return words_in, found.get("parts", words_in)
 
 
 def _mean(lines: Lines, key: str, meaning: Meaning, countries: str) -> None:
@@ -100,14 +115,18 @@ def _mean(lines: Lines, key: str, meaning: Meaning, countries: str) -> None:
 
 
 def _entries(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the head and the text of each entry, file by file."""
+    """Yield the head and the text of each entry of a folder's files."""
     for path in sorted((HERE / folder).glob("*.txt")):
-        head = ""
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("["):
-                head = line.strip("[]")
-            elif line and not line.startswith("#"):
-                yield from ((head, text.strip()) for text in line.split(";") if text.strip())
+        yield from _entries_of(path)
+
+
+def _entries_of(path: Path) -> Iterator[tuple[str, str]]:
+    head = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            head = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield from ((head, text.strip()) for text in line.split(";") if text.strip())
 
 
 def _brands(package: Path) -> tuple[Lines, str]:
@@ -161,16 +180,21 @@ def _countries(item: dict[str, Any]) -> set[str]:
     return found
 
 
-def written(meanings: dict[Meaning, str]) -> str:
-    """Return the meanings of a key as they stand in a table."""
-    return ";".join("|".join((*meaning, countries)) for meaning, countries in meanings.items())
+def table_of(lines: Lines) -> list[str]:
+    """Return the sorted lines of a table: what a code stands for (`=7`), then keys with codes."""
+    meant = {
+        key: ";".join("|".join((*meaning, where)) for meaning, where in found.items())
+        for key, found in lines.items()
+    }
+    codes = {text: f"{n:x}" for n, text in enumerate(sorted(set(meant.values())))}
+    legend = (f"={code}\t{text}" for text, code in codes.items())
+    return sorted([*legend, *(f"{key}\t{codes[text]}" for key, text in meant.items())])
 
 
 def _write(name: str, note: str, lines: Lines) -> None:
-    body = sorted(f"{key}\t{written(meanings)}" for key, meanings in lines.items())
     target = HERE / name
-    target.write_text("\n".join([f"# {note}", *body]) + "\n", encoding="utf-8")
-    sys.stderr.write(f"{name}: {len(body)} keys, {target.stat().st_size // 1024} KiB\n")
+    target.write_text("\n".join([f"# {note}", *table_of(lines)]) + "\n", encoding="utf-8")
+    sys.stderr.write(f"{name}: {len(lines)} keys, {target.stat().st_size // 1024} KiB\n")
 
 
 if __name__ == "__main__":

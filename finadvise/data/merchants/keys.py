@@ -14,7 +14,8 @@ from collections.abc import Sequence
 LONGEST_SPACED = 3  # letters
 
 _LETTERS = str.maketrans(
-    {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l", "Ł": "l"}
+    {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
+    | dict(zip("øØłŁđĐðÐı", "oollddddi", strict=True))
 )
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -24,14 +25,14 @@ def words_of(text: str) -> list[str]:
     """Return the folded words of a name or a bank text.
 
     Accents and apostrophes go, `and` and `&` both go, and an `s` left standing alone joins the word
-    before it. Letters of other scripts are not words.
+    before it, unless that ends in one. Letters of other scripts are not words.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(c for c in text if not unicodedata.combining(c))
     words: list[str] = []
     for word in _WORD.findall(text.translate(_APOSTROPHES).lower()):
-        if word == "s" and words and len(words[-1]) > 2:
+        if word == "s" and words and len(words[-1]) > 2 and words[-1][-1] != "s":
             words[-1] += "s"
         elif word != "and":
             words.append(word)

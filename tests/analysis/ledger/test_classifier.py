@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from finadvise.analysis.ledger.classifier import MODEL_WEIGHTS, Classifier, Guess, train
+from dataclasses import replace
+
+from finadvise.analysis.ledger.classifier import Classifier, Guess, Trust, train
 from finadvise.analysis.ledger.evidence import Belief
 from finadvise.analysis.ledger.text_model import Example
 from finadvise.analysis.ledger.translation import Translated
@@ -84,17 +86,38 @@ def test_tables_that_know_better_are_heard_where_the_text_says_nothing() -> None
 
 
 def test_two_voices_that_differ_share_the_certainty() -> None:
-    [alone] = said(trained(), example("cafe anna"))
-    [doubted] = said(trained(), example("cafe anna"), told=Translated("Odd", 0.9))
-    assert doubted.probability <= alone.probability
+    known = replace(CAFES[0], seen=True)
+    [alone] = said(trained(), known)
+    [doubted] = said(trained(), known, told=Translated("Odd", 0.9))
+    assert doubted.category == alone.category == "Coffee"
+    assert doubted.probability < alone.probability
 
 
-def test_tables_that_were_wrong_before_are_trusted_less() -> None:
-    """The tables say `pets` of every fuel row, whose owner calls it something else each time."""
-    names = "abcdefghijklmnopqrstuvwxyz"
-    rows = [example(f"cafe {a}{b}") for a in names for b in "xyz"]
-    misled = [Example(row.text, row.amount_minor, Belief("pets", 0.9)) for row in rows]
-    told = ["pets" if n % 7 == 0 else f"Mine {n % 3}" for n in range(len(rows))]
-    fitted = train(misled, told, {})
+def test_the_program_own_categories_keep_the_certainty_of_the_tables() -> None:
+    """A few payees that were labelled say nothing of rent."""
+    rows = [example("nursery"), example("corner shop", -2_000)] * 30
+    model = train(rows, ["children.childcare", "groceries"] * 30, {})
+    assert model is not None
+    rent = example("oakham lettings", -109_500, "housing.rent")
+    [guess] = said(model, rent, told=Translated("housing.rent", 0.9, plain=True))
+    assert (guess.category, guess.probability, guess.by_tables) == ("housing.rent", 0.9, True)
+    [unknown] = said(model, example("zzqx", -109_500))
+    assert unknown.probability < 0.6
+
+
+def test_a_voice_that_was_right_before_is_trusted_more() -> None:
+    names = [f"{a}{b}" for a in "abcdefghijklmnopqrstuvwxyz" for b in "xyz"]
+    rows = [example(f"{'cafe' if n % 2 else 'fuel'} {name}") for n, name in enumerate(names)]
+    by_words = train(rows, ["Coffee" if n % 2 else "Car" for n in range(len(rows))], {})
+    by_chance = train(rows, [f"Mine {n * 7 % 5}" for n in range(len(rows))], {})
+    assert by_words is not None
+    assert by_chance is not None
+    asked = example("cafe zora")
+    assert said(by_words, asked)[0].probability > 0.8
+    assert said(by_chance, asked)[0].probability < 0.5
+
+
+def test_without_trials_the_trust_is_the_default() -> None:
+    fitted = train(ROWS[:20], ["Coffee"] * 19 + ["Car"], {})
     assert fitted is not None
-    assert fitted.model_weights != MODEL_WEIGHTS
+    assert fitted.trust == Trust()

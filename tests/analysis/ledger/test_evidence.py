@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from finadvise.analysis.ledger.evidence import CEILING, Judgement, judge
+from finadvise.analysis.ledger.lexicon import Setting
 from finadvise.analysis.ledger.merchants import clean_words
 
 GB = frozenset({"gb"})
@@ -14,7 +15,7 @@ def judged(
     text: str, *, money_in: bool = False, countries: frozenset[str] = GB, code: str = ""
 ) -> Judgement:
     return judge(
-        text, clean_words(text), money_in=money_in, countries=countries, merchant_code=code
+        text, clean_words(text), money_in=money_in, setting=Setting(countries), merchant_code=code
     )
 
 

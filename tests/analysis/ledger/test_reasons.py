@@ -46,9 +46,9 @@ def test_the_runner_up_of_the_tables_is_named() -> None:
 
 
 def test_insurance_of_something_quotes_both_words() -> None:
-    said = reason(descriptor("ZZQX VET INSURANCE"), Knowledge())
+    said = reason(descriptor("ZZQX INSURANCE FOR VET"), Knowledge())
     assert said.startswith("It is insurance.pet ")
-    assert "'vet' is a word for pets and 'insurance' is a word for insurance.other;" in said
+    assert "'insurance' is a word for insurance.other and 'vet' is a word for pets;" in said
 
 
 def test_a_merchant_code_is_quoted() -> None:

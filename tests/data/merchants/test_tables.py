@@ -12,7 +12,7 @@ import pytest
 
 from finadvise.analysis.ledger.lexicon import look_up
 from finadvise.data import read_csv, read_text
-from finadvise.data.merchants.build import Lines, lexicon, typed, written
+from finadvise.data.merchants.build import Lines, lexicon, table_of, typed
 from finadvise.data.merchants.keys import key_of, words_of
 
 SLUGS = {row["slug"] for row in read_csv("categories.csv")}
@@ -23,15 +23,19 @@ TABLES = ("merchants/lexicon.tsv", "merchants/typed.tsv", "merchants/brands.tsv"
 def test_a_compiled_table_is_what_its_sources_give(
     table: str, compiled: Callable[[], Lines]
 ) -> None:
-    built = sorted(f"{key}\t{written(found)}" for key, found in compiled().items())
-    assert read_text(f"merchants/{table}.tsv").splitlines()[1:] == built
+    assert read_text(f"merchants/{table}.tsv").splitlines()[1:] == table_of(compiled())
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_lines_are_sorted_and_name_categories_that_exist(table: str) -> None:
     lines = read_text(table).splitlines()
     assert lines == sorted(lines)
-    meanings = [m.split("|") for line in lines[1:] for m in line.split("\t")[1].split(";")]
+    cells = dict(line.split("\t") for line in lines[1:])
+    assert {code for key, code in cells.items() if key[0] != "="} == {
+        key[1:] for key in cells if key[0] == "="
+    }
+    legend = [text for key, text in cells.items() if key[0] == "="]
+    meanings = [m.split("|") for text in legend for m in text.split(";")]
     assert {m[0] for m in meanings} <= SLUGS | {""}
     assert {m[3] for m in meanings} <= {"", "+", "-"}
 
