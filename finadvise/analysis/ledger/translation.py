@@ -40,11 +40,17 @@ class Translated:
 
     Args:
         plain: Whether it is just what the tables say, as the owner uses the program's categories.
+        others: Other categories that the owner gave to such rows, with their probabilities.
     """
 
     category: str
     probability: float
     plain: bool = False
+    others: tuple[tuple[str, float], ...] = ()
+
+    def share_of(self, category: str) -> float:
+        """Return how likely it is a category, whichever is likeliest."""
+        return self.probability if category == self.category else dict(self.others).get(category, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,11 @@ class Translation:
         """
         told = self._experience.get((belief.category, money_in))
         if told and told.total() >= FEWEST_TO_TRANSLATE:
-            category, times = told.most_common(1)[0]
-            share = times / (told.total() + 1)
+            scale = belief.probability * BY_EXPERIENCE / (told.total() + 1)
+            (category, times), *rest = told.most_common()
             if category != belief.category:
-                return Translated(category, belief.probability * share * BY_EXPERIENCE)
+                others = tuple((other, times * scale) for other, times in rest)
+                return Translated(category, times * scale, others=others)
         if not self._own_scheme:
             return Translated(belief.category, belief.probability, plain=True)
         if belief.category in self._scheme:
