@@ -21,7 +21,7 @@ _MONTHS = frozenset(
 # What stands behind these belongs to what stands before them.
 OF = frozenset("of de du des del della dei do da di van von".split())
 _SMALL = frozenset("de la le du to at in of on an by da di do el am im van der and".split())
-_LETTER_RUN = re.compile(r"[^\W\d_]{4,}")
+_LETTER_RUN = re.compile(r"[^\W\d_]{4,}|^[^\W\d_]{3}(?=\d+$)")  # `PREMIER INN4401228`
 _MASK = re.compile(r"[xX*#]{3,}|[xX*#]{2,}\d{2,}")
 _GLUE = re.compile(r"[-/\\:|\]]")
 _DAY_AT_END = re.compile(rf"(?<=[a-z])\d{{1,2}}(?:{'|'.join(sorted(_MONTHS))})$", re.IGNORECASE)
