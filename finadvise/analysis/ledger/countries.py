@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,6 +12,9 @@ from finadvise.data.merchants.keys import words_of
 # There a last word of two letters is a state more often than a country (`CA`, `DE`, `IN`).
 _WITH_STATES = frozenset({"USD", "CAD", "AUD", "INR"})
 _LONGEST_NAME = 2  # words
+_SUM_ABROAD = re.compile(
+    r"\b(?P<before>[A-Z]{3}) ?\d+[.,]\d\d\b|\b\d+[.,]\d\d ?(?P<after>[A-Z]{3})\b"
+)
 
 
 def likely_countries(currency: str, home: str, description: str = "") -> frozenset[str]:
@@ -19,9 +23,13 @@ def likely_countries(currency: str, home: str, description: str = "") -> frozens
     Args:
         currency: The account's currency.
         home: ISO 3166 code of where the owner lives; counts where the currency says nothing.
-        description: The bank's text, which may end with a country.
+        description: The bank's text, which may name a country at its end or a sum in the money of
+            another.
     """
     usual = _with_currency(currency) or frozenset({home.lower()})
+    sum_abroad = _SUM_ABROAD.search(description)
+    if sum_abroad:
+        usual |= _with_currency(sum_abroad["before"] or sum_abroad["after"])
     named = _named_at_end(description, with_states=currency in _WITH_STATES)
     return usual | {named} if named else usual
 

@@ -24,6 +24,13 @@ def test_a_country_at_the_end_counts_beside_that_of_the_currency(
     assert likely_countries(currency, "GB", text) == likely_countries(currency, "GB") | {named}
 
 
+@pytest.mark.parametrize("text", ["HILLTOP LAGOS 72.15 EUR", "HILLTOP EUR 72,15 RATE 1.15"])
+def test_a_sum_in_other_money_counts_too(text: str) -> None:
+    found = likely_countries("GBP", "GB", text)
+    assert {"gb", "pt", "fr"} < found
+    assert likely_countries("GBP", "GB", "HILLTOP 72.15 ABC") == {"gb"}
+
+
 @pytest.mark.parametrize(
     ("currency", "text"),
     [
