@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import typer
 
-from finadvise.analysis.ledger.category_names import LONGEST_NAME, shown_name
+from finadvise.analysis.ledger.category_names import LONGEST_NAME
+from finadvise.model.taxonomy import category_name
 from finadvise.results.unsure import UnsurePayee
 from finadvise.workflows.reviewing import Review
 
@@ -85,7 +86,7 @@ def _card(review: Review, group: UnsurePayee, *, newest_only: bool, note: str) -
     other = "" if group.rows == 1 else " · 1 all of them" if newest_only else " · 1 only the newest"
     return [
         *_head(review, group),
-        (f"{shown_name(group.suggestion)}? {group.confidence:.0%} sure", ""),
+        (f"{category_name(group.suggestion)}? {group.confidence:.0%} sure", ""),
         ("", ""),
         (f"y yes{', ' if scope else ''}{scope}{other} · / another", ""),
         ("s skip · u undo · q stop", "dim"),
@@ -131,6 +132,6 @@ def _matches(found: Sequence[str], new: str) -> list[Line]:
     if new:
         return [(f"Enter makes {new!r} a category of your own", ""), ("Esc back", "dim")]
     return [
-        *((f"{n} {shown_name(name)}", "") for n, name in enumerate(found, start=1)),
+        *((f"{n} {category_name(name)}", "") for n, name in enumerate(found, start=1)),
         ("Enter the first · a figure that one · Esc back", "dim"),
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finadvise.analysis.ledger.category_names import shown_name, slugs
+from finadvise.analysis.ledger.category_names import slugs
+from finadvise.model.taxonomy import category_name
 from finadvise.money import Money
 from finadvise.results.unsure import UnsurePayee
 
@@ -69,9 +70,9 @@ class Review:
         """Return categories that hold what was typed, those that begin with it first."""
         wanted = typed.casefold()
         ranked = [
-            (_rank(f"{shown_name(c)} {c}".casefold(), wanted), c)
+            (_rank(f"{category_name(c)} {c}".casefold(), wanted), c)
             for c in self._categories
-            if wanted in f"{shown_name(c)} {c}".casefold()
+            if wanted in f"{category_name(c)} {c}".casefold()
         ]
         ranked.sort(key=lambda pair: pair[0])
         return tuple(dict.fromkeys(category for _, category in ranked))[:SHOWN_MATCHES]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
 
 from finadvise.data import read_csv
 from finadvise.errors import UsageError
@@ -15,16 +14,6 @@ LONGEST_NAME = 60
 def slugs() -> tuple[str, ...]:
     """Return the program's own categories in the order of the taxonomy."""
     return tuple(row["slug"] for row in read_csv("categories.csv"))
-
-
-def shown_name(category: str) -> str:
-    """Return what people call a category: its name for a slug, one of the owner's own as it is."""
-    return _names().get(category, category)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {row["slug"]: row["name"] for row in read_csv("categories.csv")}
 
 
 def resolve_category(given: str, owned: Iterable[str], *, new: bool = False) -> str:

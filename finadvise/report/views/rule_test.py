@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from finadvise.report.document import Block, Document, Paragraph, Table
-from finadvise.report.views.categorize import COLUMNS, change_cells, count
+from finadvise.report.document import Block, Document, Paragraph
+from finadvise.report.views.categorize import changes_table, count
 from finadvise.results.rule_test import RuleTest
 
 
@@ -13,5 +13,5 @@ def view(result: RuleTest) -> Document:
     text = f"{result.rule}: fits {count(result.fits, 'row')}, {would}" if result.rule else would
     blocks: list[Block] = [Paragraph(text)]
     if result.changes:
-        blocks.append(Table(COLUMNS, tuple(change_cells(row) for row in result.changes)))
+        blocks.append(changes_table(result.changes))
     return Document("Preview", tuple(blocks), result.notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from finadvise.model.taxonomy import category_name
 from finadvise.report.document import Block, Column, Document, Paragraph, Table
-from finadvise.report.views.categorize import COLUMNS, change_cells, count
+from finadvise.report.views.categorize import changes_table, count
 from finadvise.results.split import Division
 
 
@@ -21,5 +21,5 @@ def view(result: Division) -> Document:
         blocks.append(Paragraph(f"{row}, is whole again: {category_name(result.category)}."))
     if result.changed:
         blocks.append(Paragraph(f"{count(len(result.changed), 'other row')} changed with it."))
-        blocks.append(Table(COLUMNS, tuple(change_cells(change) for change in result.changed)))
+        blocks.append(changes_table(result.changed))
     return Document("Split", tuple(blocks), result.notes)
