@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from finadvise.analysis.ledger.classifier import Classifier
+from finadvise.analysis.ledger.learning.classifier import Classifier
 from finadvise.store.store import Store, open_store
 from finadvise.workflows.categorising import Around, set_categories
 from finadvise.workflows.importing import ImportOptions, import_files

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from finadvise.analysis.ledger.classifier import Guess
-from finadvise.analysis.ledger.learning import Lessons
-from finadvise.analysis.ledger.priors import fill_unknown
-from finadvise.analysis.ledger.reading import Reader, Reading
+from finadvise.analysis.ledger.learning.classifier import Guess
+from finadvise.analysis.ledger.learning.lessons import Lessons
+from finadvise.analysis.ledger.reading.priors import fill_unknown
+from finadvise.analysis.ledger.reading.reader import Reader, Reading
 from finadvise.analysis.ledger.rules import matcher
 from finadvise.model.category import Descriptor, Knowledge, Label, Shelf, Verdict
 from finadvise.model.ledger import UNCATEGORISED

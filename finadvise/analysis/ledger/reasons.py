@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from finadvise.analysis.ledger.evidence import Belief, judge
-from finadvise.analysis.ledger.lexicon import find_hits
-from finadvise.analysis.ledger.reading import Reader, Reading, stable_parts
+from finadvise.analysis.ledger.reading.evidence import Belief, judge
+from finadvise.analysis.ledger.reading.lexicon import find_hits
+from finadvise.analysis.ledger.reading.reader import Reader, Reading, stable_parts
 from finadvise.analysis.ledger.rules import describe_rule, fitting_rules
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Knowledge, Label

@@ -10,7 +10,7 @@ from itertools import pairwise
 import iso18245
 import pytest
 
-from finadvise.analysis.ledger.lexicon import look_up
+from finadvise.analysis.ledger.reading.lexicon import look_up
 from finadvise.data import read_csv, read_text
 from finadvise.data.merchants.build import Lines, lexicon, table_of, typed
 from finadvise.data.merchants.keys import key_of, words_of

@@ -11,8 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from finadvise.analysis.ledger.evidence import Belief
-from finadvise.analysis.ledger.reading import Reading
+from finadvise.analysis.ledger.reading.evidence import Belief
+from finadvise.analysis.ledger.reading.reader import Reading
 from finadvise.data import read_toml
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Any, TypeVar
 
-from finadvise.analysis.ledger.evidence import Belief
+from finadvise.analysis.ledger.reading.evidence import Belief
 from finadvise.data.merchants.keys import words_of
 
 TOLERANCE = 1e-2  # a hundredth of a margin is far below what the probabilities can tell apart

@@ -11,8 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from finadvise.analysis.ledger.lexicon import CHANNELS, WORDS, Hit, Meaning, Setting, find_hits
-from finadvise.analysis.ledger.settling import PEOPLE, Company, Vote, settle
+from finadvise.analysis.ledger.reading.lexicon import (
+    CHANNELS,
+    WORDS,
+    Hit,
+    Meaning,
+    Setting,
+    find_hits,
+)
+from finadvise.analysis.ledger.reading.settling import PEOPLE, Company, Vote, settle
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 

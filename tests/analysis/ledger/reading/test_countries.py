@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finadvise.analysis.ledger.countries import likely_countries
+from finadvise.analysis.ledger.reading.countries import likely_countries
 from finadvise.data import read_csv
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from functools import cached_property
 
-from finadvise.analysis.ledger.classifier import (
+from finadvise.analysis.ledger.learning.classifier import (
     FEWEST_EXAMPLES,
     Classifier,
     Guess,
@@ -14,11 +14,11 @@ from finadvise.analysis.ledger.classifier import (
     translate,
     translation_of,
 )
-from finadvise.analysis.ledger.memory import Memory, Recollection, Seen
-from finadvise.analysis.ledger.reading import Reader, Reading
-from finadvise.analysis.ledger.stamp import stamp_of
-from finadvise.analysis.ledger.text_model import Example
-from finadvise.analysis.ledger.translation import Translation
+from finadvise.analysis.ledger.learning.memory import Memory, Recollection, Seen
+from finadvise.analysis.ledger.learning.stamp import stamp_of
+from finadvise.analysis.ledger.learning.text_model import Example
+from finadvise.analysis.ledger.learning.translation import Translation
+from finadvise.analysis.ledger.reading.reader import Reader, Reading
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor, Label, Shelf
 

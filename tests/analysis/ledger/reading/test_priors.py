@@ -9,7 +9,7 @@ import pytest
 
 from descriptors import descriptor
 from finadvise.analysis.ledger.categories import ANSWER_FROM, categorise
-from finadvise.analysis.ledger.priors import find_regular, likeliest, size_of
+from finadvise.analysis.ledger.reading.priors import find_regular, likeliest, size_of
 from finadvise.data import read_toml
 from finadvise.model.category import Descriptor, Knowledge
 

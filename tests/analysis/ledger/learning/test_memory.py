@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from finadvise.analysis.ledger.memory import Memory, Recollection, Seen
+from finadvise.analysis.ledger.learning.memory import Memory, Recollection, Seen
 
 
 def seen(category: str, day: int = 0, *, text: str = "hill", money_in: bool = False) -> Seen:

@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, exp, log, log2
 
-from finadvise.analysis.ledger.text_model import Example, TextModel, fit_text_model
-from finadvise.analysis.ledger.translation import Told, Translated, Translation
+from finadvise.analysis.ledger.learning.text_model import Example, TextModel, fit_text_model
+from finadvise.analysis.ledger.learning.translation import Told, Translated, Translation
 
 FEWEST_EXAMPLES = 20
 # Train on the first share of the examples in time order, measure on those up to the second.

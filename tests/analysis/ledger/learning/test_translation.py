@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from finadvise.analysis.ledger.evidence import Belief
-from finadvise.analysis.ledger.translation import Told, Translation
+from finadvise.analysis.ledger.learning.translation import Told, Translation
+from finadvise.analysis.ledger.reading.evidence import Belief
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from descriptors import descriptor, label
-from finadvise.analysis.ledger.learning import Lessons
-from finadvise.analysis.ledger.reading import Reader
+from finadvise.analysis.ledger.learning.lessons import Lessons
+from finadvise.analysis.ledger.reading.reader import Reader
 
 
 def test_the_text_model_is_silent_with_few_labels() -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from finadvise.analysis.ledger.lexicon import LONGEST_PHRASE, is_channel, look_up
+from finadvise.analysis.ledger.reading.lexicon import LONGEST_PHRASE, is_channel, look_up
 from finadvise.data.merchants.keys import key_of
 
 _MONTHS = frozenset(

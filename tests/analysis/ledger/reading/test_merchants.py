@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
+from finadvise.analysis.ledger.reading.merchants import (
+    clean_words,
+    display_name,
+    is_typed,
+    skeleton_of,
+)
 
 
 def name_of(description: str) -> str:

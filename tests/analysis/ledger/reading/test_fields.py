@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finadvise.analysis.ledger.fields import split_fields
+from finadvise.analysis.ledger.reading.fields import split_fields
 
 
 @pytest.mark.parametrize(

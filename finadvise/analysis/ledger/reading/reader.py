@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from finadvise.analysis.ledger.countries import likely_countries
-from finadvise.analysis.ledger.evidence import Belief, Judgement, judge
-from finadvise.analysis.ledger.fields import split_fields
-from finadvise.analysis.ledger.lexicon import Setting
-from finadvise.analysis.ledger.merchants import clean_words, display_name, is_typed, skeleton_of
+from finadvise.analysis.ledger.reading.countries import likely_countries
+from finadvise.analysis.ledger.reading.evidence import Belief, Judgement, judge
+from finadvise.analysis.ledger.reading.fields import split_fields
+from finadvise.analysis.ledger.reading.lexicon import Setting
+from finadvise.analysis.ledger.reading.merchants import (
+    clean_words,
+    display_name,
+    is_typed,
+    skeleton_of,
+)
 from finadvise.data.merchants.keys import words_of
 from finadvise.model.category import Descriptor
 from finadvise.model.ledger import UNCATEGORISED

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 
-from finadvise.analysis.ledger.evidence import Belief, judge
-from finadvise.analysis.ledger.lexicon import Setting
+from finadvise.analysis.ledger.reading.evidence import Belief, judge
+from finadvise.analysis.ledger.reading.lexicon import Setting
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 

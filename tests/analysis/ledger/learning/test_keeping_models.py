@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from descriptors import descriptor, label
 from finadvise.analysis.ledger.categories import categorise
-from finadvise.analysis.ledger.classifier import Classifier, train
-from finadvise.analysis.ledger.evidence import Belief
-from finadvise.analysis.ledger.learning import Lessons
-from finadvise.analysis.ledger.reading import Reader
-from finadvise.analysis.ledger.stamp import stamp_of
-from finadvise.analysis.ledger.text_model import Example, TextModel
+from finadvise.analysis.ledger.learning.classifier import Classifier, train
+from finadvise.analysis.ledger.learning.lessons import Lessons
+from finadvise.analysis.ledger.learning.stamp import stamp_of
+from finadvise.analysis.ledger.learning.text_model import Example, TextModel
+from finadvise.analysis.ledger.reading.evidence import Belief
+from finadvise.analysis.ledger.reading.reader import Reader
 from finadvise.model.category import Knowledge, Label
 
 NAMES = "anna bella carla dora elsa fina gina hanna ida jona".split()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finadvise.analysis.ledger.classifier import Classifier, Guess, Trust, train
-from finadvise.analysis.ledger.evidence import Belief
-from finadvise.analysis.ledger.text_model import Example
-from finadvise.analysis.ledger.translation import Translated
+from finadvise.analysis.ledger.learning.classifier import Classifier, Guess, Trust, train
+from finadvise.analysis.ledger.learning.text_model import Example
+from finadvise.analysis.ledger.learning.translation import Translated
+from finadvise.analysis.ledger.reading.evidence import Belief
 
 
 def example(text: str, amount: int = -1000, slug: str = "") -> Example:

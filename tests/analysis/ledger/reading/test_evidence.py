@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from finadvise.analysis.ledger.evidence import CEILING, Judgement, judge
-from finadvise.analysis.ledger.lexicon import Setting
-from finadvise.analysis.ledger.merchants import clean_words
+from finadvise.analysis.ledger.reading.evidence import CEILING, Judgement, judge
+from finadvise.analysis.ledger.reading.lexicon import Setting
+from finadvise.analysis.ledger.reading.merchants import clean_words
 
 GB = frozenset({"gb"})
 

@@ -1,0 +1,1 @@
+"""What the owner's labels teach about rows they have not labelled."""

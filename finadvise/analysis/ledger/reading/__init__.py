@@ -1,0 +1,1 @@
+"""What a bank's text says before the owner said anything: payee, evidence, likely category."""
