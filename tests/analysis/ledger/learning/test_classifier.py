@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finadvise.analysis.ledger.learning.classifier import Classifier, Guess, Trust, train
+from finadvise.analysis.ledger.learning.classifier import Classifier, Guess, train
 from finadvise.analysis.ledger.learning.text_model import Example
 from finadvise.analysis.ledger.learning.translation import Translated
+from finadvise.analysis.ledger.learning.trust import Trust
 from finadvise.analysis.ledger.reading.evidence import Belief
 
 
