@@ -19,7 +19,14 @@ from finadvise.analysis.ledger.reading.lexicon import (
     Setting,
     find_hits,
 )
-from finadvise.analysis.ledger.reading.settling import PEOPLE, Company, Vote, settle
+from finadvise.analysis.ledger.reading.settling import (
+    NAMES,
+    PEOPLE,
+    Company,
+    Vote,
+    is_money_moved,
+    settle,
+)
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
 
@@ -142,6 +149,9 @@ def _votes(
             p *= 0.8
         if money_in and meaning.kind not in WORDS:
             p *= 0.9  # a refund more often than not, but pay comes from shops too
+        before_name = hit.stop <= head and meaning.kind in NAMES
+        if before_name and not is_money_moved(meaning.category):
+            continue  # the bank's wording, whatever shop is called so
         if p > 0:
             kind = "word" if meaning.kind == "opening" else meaning.kind
             yield Vote(meaning.category, p / (1 - p), hit.start, kind)

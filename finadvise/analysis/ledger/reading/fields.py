@@ -106,7 +106,7 @@ def _is_noise(text: str) -> bool:
         or text.lower().startswith(("payment from", "sent using", "paid via"))
         or not _slip_words("banks").isdisjoint(words)
         or _BANK_CODE.match(text) is not None
-        or _REFERENCE.fullmatch(text.replace(" ", "")) is not None
+        or all(word.isdigit() or _REFERENCE.fullmatch(word) for word in words)
         or _is_shop(text)
     )
 

@@ -13,6 +13,7 @@ LIKELY_ODDS = 2.9
 STRONG_ODDS = 8.9  # just below a strong word's
 PLACE_ODDS = 0.2
 NAMES = frozenset({"name", "brand", "maybe", "mixed"})
+MAYBE_NAMES = frozenset({"brand", "maybe"})  # people have many of them too
 # Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
 SELLS_ALL = frozenset({"groceries", "shopping.general"})
 # Words that say what the row is, whoever it is to: fees, cash, transfers.
@@ -102,10 +103,23 @@ def _comes_second(vote: Vote, company: Company) -> bool:
     )
 
 
+def _describes_a_known_name(vote: Vote, company: Company) -> bool:
+    later = vote.kind == "word" and vote.start > company.head
+    return later and company.says(
+        lambda v: v.kind == "name" and v.start <= company.head and v.category not in SELLS_ALL
+    )
+
+
 def _is_a_surname(vote: Vote, company: Company) -> bool:
-    maybe = vote.kind in ("brand", "maybe") and vote.start <= company.head
+    maybe = vote.kind in MAYBE_NAMES and vote.start <= company.head
     return maybe and company.says(
         lambda v: v.kind == "word" and v.odds > STRONG_ODDS and v.start > vote.start
+    )
+
+
+def _is_a_person(vote: Vote, company: Company) -> bool:
+    return vote.kind in MAYBE_NAMES and company.says(
+        lambda v: v.category == PEOPLE and v.start < vote.start
     )
 
 
@@ -117,6 +131,8 @@ LIMITS: tuple[tuple[float, Callable[[Vote, Company], bool]], ...] = (
     (1.0, _is_where_it_happened),  # cash taken out at a shop
     (1.5, _sold_something_else),  # `TESCO PETROL`
     (1.0, _is_a_surname),  # `O'HILL'S DRY CLEANERS`: a chain has the name too
+    (4.5, _describes_a_known_name),  # `ENGEN HILL MOTORS`
+    (0.7, _is_a_person),  # `ZELLE TO ANNA HILL`
     (2.0, _comes_second),  # `AMAZON PRIME AMZN.CO.UK`: the second name is where the first lives
 )
 
@@ -129,7 +145,12 @@ def _is_sure_word(vote: Vote) -> bool:
     return vote.kind == "word" and vote.odds > SURE_ODDS
 
 
+def is_money_moved(category: str) -> bool:
+    """Return whether a category is about how money moved, not about something bought."""
+    return category.startswith(("transfers.", *ABOUT_THE_ROW))
+
+
 def _is_trade(vote: Vote) -> bool:
-    """Return whether a vote speaks for something bought rather than for money moved."""
-    moved = vote.category.startswith(("transfers.", *ABOUT_THE_ROW))
-    return not moved and vote.category not in YIELD_TO_THINGS
+    """Return whether a vote speaks for something bought."""
+    bought = not is_money_moved(vote.category) and vote.category not in YIELD_TO_THINGS
+    return bought and vote.kind not in MAYBE_NAMES

@@ -70,6 +70,35 @@ def test_paying_a_person_gives_way_to_the_trade_that_is_named() -> None:
     assert likeliest("ZELLE TO ANNA HAIRDRESSER") == "health.personal_care"
 
 
+def test_a_person_with_the_name_of_a_chain_is_a_person() -> None:
+    assert likeliest("ZELLE TO ANNA BOOTH") == "transfers.people"
+
+
+def test_what_stands_before_the_name_names_nobody() -> None:
+    """`Visa` is how it was paid, whatever shop is called so."""
+    [vote] = [b.category for b in judged("VISA HILLTOP PHARMACY").beliefs]
+    assert vote == "health.pharmacy"
+
+
+def test_a_known_name_outweighs_the_word_behind_it() -> None:
+    assert likeliest("SHELL HILLTOP MOTORS") == "transport.fuel"
+    assert likeliest("ALDI HILLTOP MOTORS") == "transport.vehicle"  # sells everything
+
+
+def test_a_second_name_is_where_the_first_one_lives() -> None:
+    assert likeliest("AMAZON PRIME AMZN.CO.UK") == "entertainment.subscriptions"
+
+
+def test_a_town_at_the_end_says_nothing_of_the_trade() -> None:
+    assert likeliest("HILLTOP PHARMACY BATH") == likeliest("HILLTOP PHARMACY")
+
+
+def test_the_wording_of_a_bank_tells_its_country() -> None:
+    """Several countries have the euro; a word of one of them counts where its banks write so."""
+    euro = frozenset({"fi", "fr", "de"})
+    assert likeliest("KORTTIOSTO HILLTOP APTEEKKI", countries=euro) == "health.pharmacy"
+
+
 def test_money_back_is_about_the_shop_that_is_named() -> None:
     assert likeliest("REIMBURSEMENT", money_in=True) == "income.other"
     assert likeliest("REIMBURSEMENT ALDI", money_in=True) == "groceries"

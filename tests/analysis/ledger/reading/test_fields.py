@@ -38,6 +38,8 @@ from finadvise.analysis.ledger.reading.fields import split_fields
          "HILLTOP INDI", "hilltopfuel Diesel"),
         ("BIL/BPAY/B175078665/HILLTOP FIBRE/1027718", "HILLTOP FIBRE", ""),
         ("ACH/HILLTOP HEALTH/783703883956", "HILLTOP HEALTH", ""),
+        ("NEFT-BANKN524062869458715-HILLTOP LLP-SALARY JUN 2026-0006-BANK0560002", "HILLTOP LLP",
+         "SALARY JUN 2026"),
     ],
 )  # fmt: skip
 def test_the_parts_are_told_apart(description: str, payee: str, purpose: str) -> None:
