@@ -22,7 +22,7 @@ _KINDS = {
     "platform": "a known platform",
     "brand": "a brand of OpenStreetMap",
     "word": "a word",
-    "opening": "a first word",
+    "opening": "an opening word",
 }
 
 
