@@ -48,7 +48,7 @@ def _named_at_end(description: str, *, with_states: bool) -> str:
 @cache
 def _with_currency(currency: str) -> frozenset[str]:
     rows = read_csv("merchants/countries.csv")
-    return frozenset(row["code"] for row in rows if row["currency"] == currency)
+    return frozenset(row["code"] for row in rows if currency in row["currency"].split(";"))
 
 
 @cache

@@ -49,6 +49,11 @@ def test_home_counts_where_the_currency_says_nothing() -> None:
     assert likely_countries("XTS", "IE") == {"ie"}
 
 
+def test_the_money_of_before_the_euro_tells_its_country() -> None:
+    assert likely_countries("HRK", "GB") == {"hr"}
+    assert "hr" in likely_countries("EUR", "GB")
+
+
 def test_codes_are_of_two_and_three_letters_and_stand_once() -> None:
     rows = read_csv("merchants/countries.csv")
     assert all(len(row["code"]) == 2 and len(row["code3"]) == 3 for row in rows)
