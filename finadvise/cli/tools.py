@@ -71,7 +71,9 @@ def doctor(
     """Check the store, its privacy, and how fresh and complete the data is."""
     from finadvise.workflows.checking import check_health
 
-    health = check_health(session.store, session.ledger(), as_of=session.today)
+    health = check_health(
+        session.store, session.ledger(), as_of=session.today, country=session.country
+    )
     if check and any(c.state != "ok" for c in health.checks):
         session.exit_code = 1
     return health

@@ -10,16 +10,25 @@ from finadvise.model.flows import split_flows, total
 from finadvise.model.ledger import UNCATEGORISED, Account, Ledger
 from finadvise.periods import Period
 from finadvise.results.doctor import Check, Health
+from finadvise.store.books import transaction_id
 from finadvise.store.connection import check_whole
 from finadvise.store.store import Store
+from finadvise.workflows.categorising import work_out
+from finadvise.workflows.knowledge import gather_knowledge
 
 STALE_DAYS = 35
 UNKNOWN_SHARE = 0.2
 GAPS_SHOWN = 3
 
 
-def check_health(store: Store, ledger: Ledger, *, as_of: date) -> Health:
+def check_health(store: Store, ledger: Ledger, *, as_of: date, country: str) -> Health:
     """Check the file, its privacy, how fresh and how complete the data is.
+
+    Args:
+        store: The open store.
+        ledger: What is in it.
+        as_of: The day it is checked on.
+        country: ISO 3166 code of the household, for categorising.
 
     Raises:
         StoreError: The store is damaged.
@@ -30,6 +39,7 @@ def check_health(store: Store, ledger: Ledger, *, as_of: date) -> Health:
         _privacy(store.path),
         *(check for account in ledger.accounts for check in _account(ledger, account, as_of)),
         _categories(ledger, as_of),
+        *_out_of_date(store, country),
     ]
     if not ledger.accounts:
         checks.append(
@@ -93,6 +103,24 @@ def _freshness(name: str, last: date, as_of: date) -> Check:
         detail=f"the last row is of {last}",
         do=f"download statements from {last} on; overlaps do no harm",
     )
+
+
+def _out_of_date(store: Store, country: str) -> list[Check]:
+    """Return a check where rows were categorised before the tables, rules or labels changed."""
+    before = {t.id: t for t in store.books.transactions()}
+    worked_out = work_out(store, gather_knowledge(store, country), before)
+    changed = sum(before[transaction_id(n)].category != v.category for n, v in worked_out)
+    if not changed:
+        return []
+    detail = f"{changed} row{'' if changed == 1 else 's'} would get another category today"
+    return [
+        Check(
+            name="Categories",
+            state="look",
+            detail=detail,
+            do="finadvise rules test shows them; finadvise rules apply changes them",
+        )
+    ]
 
 
 def _categories(ledger: Ledger, as_of: date) -> Check:
