@@ -129,6 +129,20 @@ def test_the_order_of_rows_does_not_matter(rows: list[tuple[str, int]]) -> None:
     assert all(0 <= found.confidence <= 1 for found in straight.values())
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bras", "bras 12345"),  # typed by a person; with a till's number
+        ("TASCA DA PRAIA EUR", "TASCA DA PRAIA 72.15 EUR"),  # at home; abroad
+    ],
+)
+def test_rows_that_share_all_but_numbers_do_not_decide_for_each_other(one: str, other: str) -> None:
+    rows = [descriptor(one), descriptor(other)]
+    alone = [categorise([row], NOTHING)[0] for row in rows]
+    assert categorise(rows, NOTHING) == alone
+    assert categorise(rows[::-1], NOTHING) == alone[::-1]
+
+
 PROBE = """
 import sys
 from datetime import date

@@ -18,13 +18,11 @@ NEAR_DEFAULT = 2.0  # weight of a prior of unit variance around the default weig
 NEWTON_STEPS = 12
 
 Weights = tuple[float, ...]
-# Weights of the intercept and of each voice's features, used until enough of the owner's own labels
-# are there to measure them. Few labels know few payees: of another one the model knows little.
+# Weights of the intercept and of each voice's features where no labels measure them.
+# Few labels know few payees: of another one the model knows little.
 SEEN_WEIGHTS: Weights = (-0.6, 2.2, 1.0, 0.0)
 UNSEEN_WEIGHTS: Weights = (-2.5, 1.0, 2.0, -0.5)
 TABLES_WEIGHTS: Weights = (0.0, 1.0, -0.3)
-
-
 _KEPT = struct.Struct(f"<{len(SEEN_WEIGHTS + UNSEEN_WEIGHTS + TABLES_WEIGHTS)}d")
 TRUST_SIZE = _KEPT.size
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from finadvise.data import read_csv
 from finadvise.data.merchants.keys import words_of
@@ -26,23 +26,29 @@ def likely_countries(currency: str, home: str, description: str = "") -> frozens
         description: The bank's text, which may name a country at its end or a sum in the money of
             another.
     """
-    usual = _with_currency(currency) or frozenset({home.lower()})
-    sum_abroad = _SUM_ABROAD.search(description)
+    countries = _with_currency(currency) or frozenset({home.lower()})
+    sum_abroad = (
+        _SUM_ABROAD.search(description) if "." in description or "," in description else None
+    )
     if sum_abroad:
-        usual |= _with_currency(sum_abroad["before"] or sum_abroad["after"])
-    named = _named_at_end(description, with_states=currency in _WITH_STATES)
-    return usual | {named} if named else usual
+        countries |= _with_currency(sum_abroad["before"] or sum_abroad["after"])
+    if not description[-1:].isdigit():  # no country's name ends in a figure
+        end = " ".join(description.rsplit(maxsplit=_LONGEST_NAME + 1)[-_LONGEST_NAME - 1 :])
+        countries |= _named_at_end(end, with_states=currency in _WITH_STATES)
+    return countries
 
 
-def _named_at_end(description: str, *, with_states: bool) -> str:
-    words = words_of(description[-40:])
+@lru_cache(maxsize=16_384)
+def _named_at_end(end: str, *, with_states: bool) -> frozenset[str]:
+    """Return the country that the last words of a text name; alone they name none."""
+    words = words_of(end)
     for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name = " ".join(words[-count:])
         found = _names().get(name, "")
-        shouted = description.rstrip(" .").endswith(name.upper())
+        shouted = end.rstrip(" .").endswith(name.upper())
         if found and (len(name) > 3 or (shouted and not (with_states and len(name) == 2))):
-            return found
-    return ""
+            return frozenset({found})
+    return frozenset()
 
 
 @cache

@@ -103,7 +103,7 @@ def _is_noise(text: str) -> bool:
     words = text.lower().split()
     return (
         text.lower() in _slip_words("noise")
-        or text.lower().startswith(("payment from", "sent using", "paid via"))
+        or text.lower().startswith(tuple(_slip_words("noise_begins")))
         or not _slip_words("banks").isdisjoint(words)
         or _BANK_CODE.match(text) is not None
         or all(word.isdigit() or _REFERENCE.fullmatch(word) for word in words)

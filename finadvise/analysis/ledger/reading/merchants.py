@@ -17,9 +17,9 @@ _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec "
     "january february march april june july august september october november december".split()
 )
+# What stands behind these belongs to the name: `City of Hilltop`.
+_JOINS = frozenset("of de du des del della dei do da di van von".split())
 # Two-letter words that are words; others in capitals are abbreviations (`TV`).
-# What stands behind these belongs to what stands before them.
-OF = frozenset("of de du des del della dei do da di van von".split())
 _SMALL = frozenset("de la le du to at in of on an by da di do el am im van der and".split())
 _LETTER_RUN = re.compile(r"[^\W\d_]{4,}|^[^\W\d_]{3}(?=\d+$)")  # `PREMIER INN4401228`
 _MASK = re.compile(r"[xX*#]{3,}|[xX*#]{2,}\d{2,}")
@@ -97,9 +97,10 @@ def is_typed(description: str) -> bool:
     People write small letters and few figures, and don't begin by saying how the money moved.
     """
     words = description.split()
-    letters = [c for c in description if c.isalpha()]
-    if not words or "*" in description or _LONG_NUMBER.search(description):
+    shouted = description.isupper() or "*" in description
+    if not words or shouted or _LONG_NUMBER.search(description):
         return False
+    letters = [c for c in description if c.isalpha()]
     small = sum(c.islower() for c in letters) >= SMALL_FROM * len(letters)
     plain = (
         len(words) == 1 or any(w.islower() and w.isalpha() for w in words[1:]) or words[0].islower()
@@ -200,7 +201,7 @@ def _before_place(keys: Sequence[str], start: int, stop: int) -> int:
     while stop - start > 1:
         for length in (3, 2, 1):
             at = stop - length
-            if at > start and keys[at - 1] not in OF and _is(keys, at, stop, "place"):
+            if at > start and keys[at - 1] not in _JOINS and _is(keys, at, stop, "place"):
                 stop = at
                 break
         else:

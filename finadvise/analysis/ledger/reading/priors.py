@@ -21,7 +21,7 @@ from finadvise.money import exponent
 FEWEST_OF_SERIES = 3
 # Days between payments that come weekly, fortnightly, every four weeks or monthly.
 RHYTHMS = ((6, 8), (13, 15), (25, 34))
-LARGE_REFUND = 0.6
+LARGE_REFUND = 0.6  # most that the words can say of a very large sum that came in from a shop
 SPREAD = 0.1  # most amounts of a series lie this near to the one in the middle
 
 

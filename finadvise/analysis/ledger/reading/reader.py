@@ -56,48 +56,49 @@ class Reader:
 
     def __init__(self, country: str) -> None:
         self.country = country.lower()
-        self._by_description: dict[tuple[str, ...], Reading] = {}
-        self._by_text: dict[tuple[str, ...], Reading] = {}
+        self._by_description: dict[tuple[str | bool, ...], Reading] = {}
+        self._by_text: dict[tuple[str | bool | Setting, ...], Reading] = {}
 
     def read(self, row: Descriptor) -> Reading:
         """Return the reading of a row."""
-        way = "+" if row.amount_minor > 0 else ""
-        way += row.account_kind
-        key = (row.description, row.payee_hint, row.merchant_code, row.currency, way)
+        money_in = row.amount_minor > 0
+        key = (row.description, row.payee_hint, row.merchant_code, row.currency, money_in)
         found = self._by_description.get(key)
         if found is None:
-            found = self._by_description[key] = self._by_skeleton(row, way)
+            found = self._by_description[key] = self._by_skeleton(row)
         return found
 
-    def _by_skeleton(self, row: Descriptor, way: str) -> Reading:
+    def _by_skeleton(self, row: Descriptor) -> Reading:
         name, text = stable_parts(row.description, row.payee_hint)
-        key = (text, name, row.merchant_code, row.currency, way)
-        found = self._by_text.get(key)
-        if found is None:
-            found = self._by_text[key] = self._read(clean_words(name), text, row)
-        return found
-
-    def _read(self, name: tuple[str, ...], text: str, row: Descriptor) -> Reading:
-        money_in = row.amount_minor > 0
+        # Figures that the skeleton leaves out tell whose text it is: a sum abroad, a till's number.
         setting = Setting(
             likely_countries(row.currency, self.country, row.description),
             is_typed(row.description),
         )
-        judgement = judge(
-            text, name, money_in=money_in, setting=setting, merchant_code=row.merchant_code
-        )
-        best = judgement.beliefs[0] if judgement.beliefs else NOTHING
-        known = best.probability > HEARD_FROM
-        return Reading(
-            text=text.lower(),
-            name=name,
-            payee=_payee(name, judgement),
-            belief=best if known else NOTHING,
-            known=known,
-            by_code=judgement.by_code,
-            money_in=money_in,
-            setting=setting,
-        )
+        key = (text, name, row.merchant_code, row.amount_minor > 0, setting)
+        found = self._by_text.get(key)
+        if found is None:
+            found = self._by_text[key] = _read(clean_words(name), text, setting, row)
+        return found
+
+
+def _read(name: tuple[str, ...], text: str, setting: Setting, row: Descriptor) -> Reading:
+    money_in = row.amount_minor > 0
+    judgement = judge(
+        text, name, money_in=money_in, setting=setting, merchant_code=row.merchant_code
+    )
+    best = judgement.beliefs[0] if judgement.beliefs else NOTHING
+    known = best.probability > HEARD_FROM
+    return Reading(
+        text=text.lower(),
+        name=name,
+        payee=_payee(name, judgement),
+        belief=best if known else NOTHING,
+        known=known,
+        by_code=judgement.by_code,
+        money_in=money_in,
+        setting=setting,
+    )
 
 
 def stable_parts(description: str, payee_hint: str = "") -> tuple[str, str]:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 SURE_ODDS = 9.5  # above a strong word's
-LIKELY_ODDS = 2.9
+LIKELY_ODDS = 2.9  # just below those of a brand at the head
 STRONG_ODDS = 8.9  # just below a strong word's
-PLACE_ODDS = 0.2
+PLACE_ODDS = 0.2  # share of its odds that a word in the name of a place keeps
 NAMES = frozenset({"name", "brand", "maybe", "mixed"})
 MAYBE_NAMES = frozenset({"brand", "maybe"})  # people have many of them too
 # Shops that sell everything: a word that follows the name (petrol, pharmacy, insurance) says more.
